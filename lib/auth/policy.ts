@@ -1,0 +1,75 @@
+import type { Actor } from './actor';
+
+/** What a decision about a run needs to know of it. */
+export type RunFacts = {
+  programmeId: string;
+  countryCode: string;
+  /** People who teach on it now: assigned and not removed. */
+  trainerIds: readonly string[];
+};
+
+export type ProgrammeFacts = { programmeId: string; countryCodes: readonly string[] };
+
+export type CertificateFacts = { personId: string; run: RunFacts };
+
+/** Rights over accounts, grants, mails and the office itself. */
+export const canAdminister = (actor: Actor): boolean =>
+  actor.kind === 'system' || actor.grants.some((grant) => grant.role === 'ADMINISTRATOR');
+
+/** Holds a coordinator's right of any scope: sees the office's screens, filtered by scope. */
+export const canCoordinate = (actor: Actor): boolean =>
+  canAdminister(actor) || actor.grants.some((grant) => grant.role === 'COORDINATOR');
+
+/** A coordinator's right that no programme or country limits. */
+export const canCoordinateEverything = (actor: Actor): boolean =>
+  canAdminister(actor) ||
+  actor.grants.some((grant) => grant.role === 'COORDINATOR' && !grant.programmeId && !grant.countryCode);
+
+/** Plans and changes a run: its sessions, trainers, people and certificates. */
+export const canManageRun = (actor: Actor, run: Pick<RunFacts, 'programmeId' | 'countryCode'>): boolean =>
+  canAdminister(actor) ||
+  actor.grants.some(
+    (grant) =>
+      grant.role === 'COORDINATOR' &&
+      (!grant.programmeId || grant.programmeId === run.programmeId) &&
+      (!grant.countryCode || grant.countryCode === run.countryCode),
+  );
+
+/** Teaches on the run now. */
+export const teachesRun = (actor: Actor, run: Pick<RunFacts, 'trainerIds'>): boolean =>
+  actor.personId !== null && run.trainerIds.includes(actor.personId);
+
+/** Sees who is on the run and how they attended, and records it. */
+export const canRecordAttendance = (actor: Actor, run: RunFacts): boolean =>
+  canManageRun(actor, run) || teachesRun(actor, run);
+
+/** Sees a programme: any of its countries is in the scope. */
+export const canSeeProgramme = (actor: Actor, programme: ProgrammeFacts): boolean =>
+  canAdminister(actor) ||
+  actor.grants.some(
+    (grant) =>
+      grant.role === 'COORDINATOR' &&
+      (!grant.programmeId || grant.programmeId === programme.programmeId) &&
+      (!grant.countryCode || programme.countryCodes.includes(grant.countryCode)),
+  );
+
+/** Changes a programme, its curricula and courses: for all of its countries, so no country may limit the right. */
+export const canManageProgramme = (actor: Actor, programme: Pick<ProgrammeFacts, 'programmeId'>): boolean =>
+  canAdminister(actor) ||
+  actor.grants.some(
+    (grant) =>
+      grant.role === 'COORDINATOR' &&
+      !grant.countryCode &&
+      (!grant.programmeId || grant.programmeId === programme.programmeId),
+  );
+
+/** Lets a trainer without the asked status teach, with a reason that stays visible. */
+export const canWaiveQualification = (actor: Actor): boolean => canAdminister(actor);
+
+/** Reads or downloads an issued certificate. */
+export const canReadCertificate = (actor: Actor, certificate: CertificateFacts): boolean =>
+  (actor.personId !== null && actor.personId === certificate.personId) || canManageRun(actor, certificate.run);
+
+/** Revokes a certificate. Never one's own. */
+export const canRevokeCertificate = (actor: Actor, certificate: CertificateFacts): boolean =>
+  canManageRun(actor, certificate.run) && actor.personId !== certificate.personId;

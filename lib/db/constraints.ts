@@ -1,0 +1,42 @@
+import { refusal, type Refusal } from '@/lib/errors/outcome';
+
+/**
+ * The business rules that stand in SQL, by constraint name, and the refusal that each becomes. What is not
+ * listed here is a defect of ours and stays an exception.
+ */
+const refusalOfConstraint: Record<string, Refusal> = {
+  trainer_in_one_place: refusal('TRAINER_BUSY', undefined, 'trainers'),
+  room_in_one_place: refusal('ROOM_BUSY', undefined, 'roomId'),
+  trainer_assignment_once: refusal('TRAINER_TWICE', undefined, 'personId'),
+  run_capacity: refusal('RUN_FULL', undefined, 'capacity'),
+  run_donor_shares_add_up: refusal('DONOR_SHARES_DO_NOT_ADD_UP', undefined, 'donors'),
+  run_quota_once: refusal('QUOTA_TWICE', undefined, 'quotas'),
+  session_within_run: refusal('SESSION_OUTSIDE_RUN', undefined, 'startsAtLocal'),
+  session_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsAtLocal'),
+  run_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsOn'),
+  programme_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsOn'),
+  person_has_a_name: refusal('NAME_MISSING', undefined, 'officialName'),
+  enrolment_run_id_person_id_key: refusal('ALREADY_ENROLLED', undefined, 'personId'),
+  course_code_key: refusal('CODE_TAKEN', undefined, 'code'),
+  course_run_code_key: refusal('CODE_TAKEN', undefined, 'code'),
+  programme_code_key: refusal('CODE_TAKEN', undefined, 'code'),
+  venue_name_city_en_key: refusal('NAME_TAKEN', undefined, 'name'),
+  account_email_key: refusal('EMAIL_TAKEN', undefined, 'email'),
+  certificate_one_live: refusal('CERTIFICATE_EXISTS'),
+  certificate_ends_once: refusal('CERTIFICATE_ENDED'),
+};
+
+type DriverCause = { originalMessage?: string };
+
+/** The database's own message, whichever way the driver wraps it (a deferred check fails at the commit). */
+function databaseMessage(error: unknown): string {
+  const wrapped = error as { cause?: DriverCause; meta?: { driverAdapterError?: { cause?: DriverCause } } };
+  return wrapped?.meta?.driverAdapterError?.cause?.originalMessage ?? wrapped?.cause?.originalMessage ?? '';
+}
+
+/** The refusal that a violated constraint means, or null if the error is none of ours. */
+export function refusalOfDatabaseError(error: unknown): Refusal | null {
+  const message = databaseMessage(error);
+  const name = /^(\w+): /.exec(message)?.[1] ?? /constraint "(\w+)"/.exec(message)?.[1];
+  return (name && refusalOfConstraint[name]) || null;
+}

@@ -1,0 +1,14 @@
+/** A calendar day as it travels through forms and rules: 'YYYY-MM-DD'. */
+export type Day = string;
+
+/** The day of a `date` column, which the driver gives as midnight UTC. */
+export const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
+
+/** What a `date` column is written with. */
+export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00.000Z`);
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / 86_400_000);
+
+export const addDays = (day: Day, days: number): Day => dayOf(new Date(dateOf(day).getTime() + days * 86_400_000));
