@@ -1,0 +1,6 @@
+/**
+ * Loaded into the web server before anything else: when the process that started it is gone, even by kill -9,
+ * the channel between them closes and the server ends too, instead of holding the port for ever.
+ */
+process.on('disconnect', () => process.exit(0));
+process.channel?.unref();

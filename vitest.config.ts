@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+const shared = {
+  root,
+  environment: 'node' as const,
+  // No pretending: what a test replaces, it says itself.
+  restoreMocks: true,
+  exclude: ['**/node_modules/**', '**/.next/**', 'e2e/**'],
+};
+
+const resolve = {
+  alias: { '@': root },
+  // `server-only` throws wherever this condition is not set.
+  conditions: ['react-server'],
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...shared.exclude, '**/*.db.test.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          globalSetup: ['lib/db/testing/cluster.ts'],
+          setupFiles: ['lib/db/testing/own-database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
