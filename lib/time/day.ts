@@ -12,3 +12,10 @@ export const daysBetween = (from: Day, to: Day): number =>
   Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / 86_400_000);
 
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(dateOf(day).getTime() + days * 86_400_000));
+
+/** True for a day of the calendar written YYYY-MM-DD ("2023-02-29" is none). */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(date.getTime()) && dayOf(date) === text;
+}
