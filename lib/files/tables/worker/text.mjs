@@ -1,0 +1,53 @@
+import { parse } from 'csv-parse/sync';
+import { bounded } from './bounds.mjs';
+import { decode } from './encoding.mjs';
+import { Refused } from './refused.mjs';
+
+const separators = [';', '\t', ',', '|'];
+
+/**
+ * Separated text. The separator is the one that cuts the first lines into equally many parts.
+ * @param {Buffer} bytes @param {import('../limits').TableLimits} limits
+ * @returns {import('../types').TableFile}
+ */
+export function readText(bytes, limits) {
+  const { encoding, text } = decode(bytes);
+  if (text.trim() === '') throw new Refused('FILE_EMPTY');
+  const said = /^sep=(.)\r?\n/i.exec(text);
+  const body = said ? text.slice(said[0].length) : text;
+  const separator = said?.[1] ?? separatorOf(body);
+  const rows = recordsOf(body, separator, limits.rows + 1001);
+  const kept = bounded(rows, limits, { cells: limits.cells, characters: limits.characters });
+  const sheet = { name: '', hidden: false, rows: kept, hiddenRows: [], merges: [], date1904: false };
+  return { format: 'text', encoding, separator, sheets: [sheet] };
+}
+
+/** @param {string} text */
+function separatorOf(text) {
+  let best = ',';
+  let bestScore = 0;
+  const head = text.slice(0, 20_000);
+  for (const separator of separators) {
+    const widths = recordsOf(head, separator, 60)
+      .map((row) => row.length)
+      .filter((width) => width > 1);
+    if (widths.length === 0) continue;
+    const counts = new Map();
+    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+    const [width, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+    const score = times * times * Math.min(width, 12);
+    if (score > bestScore) [best, bestScore] = [separator, score];
+  }
+  return best;
+}
+
+/** @param {string} text @param {string} separator @param {number} to @returns {string[][]} */
+function recordsOf(text, separator, to) {
+  const options = { delimiter: separator, relax_quotes: true, relax_column_count: true, to };
+  try {
+    return parse(text, options);
+  } catch {
+    // A quotation mark that is never closed: then quotation marks mean nothing in this file.
+    return parse(text, { ...options, quote: false });
+  }
+}
