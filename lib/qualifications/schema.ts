@@ -1,0 +1,14 @@
+import { z } from '@/lib/errors/zod';
+import { code } from '@/lib/programmes/schema';
+
+export const qualificationTypeSchema = z.object({
+  code,
+  nameEn: z.string().trim().min(1).max(200),
+  nameRu: z.string().trim().max(200).nullable(),
+  /** Null: the status has no end. */
+  validityMonths: z.number().int().min(1).max(600).nullable(),
+});
+
+export type QualificationTypeInput = z.infer<typeof qualificationTypeSchema>;
+
+export const withdrawalSchema = z.object({ reason: z.string().trim().min(3).max(500) });
