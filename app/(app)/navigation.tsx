@@ -1,0 +1,46 @@
+import type { getTranslations } from 'next-intl/server';
+import {
+  Award,
+  BookOpen,
+  Building2,
+  CalendarDays,
+  ChartGantt,
+  House,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import type { NavigationItem } from '@/components/shell/navigation';
+import type { Actor } from '@/lib/auth/actor';
+import { canAdminister, canCoordinate } from '@/lib/auth/policy';
+
+type Place = { page: string; icon: LucideIcon; goKey?: string; shown: (actor: Actor) => boolean };
+
+const everybody = () => true;
+
+/** The order is that of a phone's bottom bar too: the first four are under the thumb. */
+const places: readonly Place[] = [
+  { page: 'today', icon: House, goKey: 't', shown: everybody },
+  { page: 'runs', icon: CalendarDays, goKey: 'r', shown: canCoordinate },
+  { page: 'people', icon: Users, goKey: 'p', shown: canCoordinate },
+  { page: 'courses', icon: BookOpen, goKey: 'c', shown: canCoordinate },
+  { page: 'programmes', icon: ChartGantt, goKey: 'o', shown: canCoordinate },
+  { page: 'institutions', icon: Building2, goKey: 'i', shown: canCoordinate },
+  { page: 'qualifications', icon: Award, goKey: 'q', shown: canCoordinate },
+  { page: 'settings', icon: Settings, goKey: 's', shown: canAdminister },
+];
+
+/** What the navigation offers to this account. It hides; the pages themselves decide. */
+export function navigationFor(
+  actor: Actor,
+  t: Awaited<ReturnType<typeof getTranslations<'shell'>>>,
+): NavigationItem[] {
+  return places
+    .filter(({ shown }) => shown(actor))
+    .map(({ page, icon: Icon, goKey }) => ({
+      href: `/${page}`,
+      label: t(`nav.${page}`),
+      icon: <Icon aria-hidden />,
+      goKey,
+    }));
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { isLocale } from '@/lib/text/locale';
+import './globals.css';
+
+type Texts = { failedTitle: string; failedText: string; failedId: string; retry: string };
+type Props = { error: Error & { digest?: string }; retry: () => void };
+
+/**
+ * The last resort, when a root layout itself failed: nothing of the shell can be relied on here. Its few words are
+ * fetched only now; until they come, or when they cannot, the number and a sign remain.
+ */
+export default function GlobalError({ error, retry }: Props) {
+  const [texts, setTexts] = useState<Texts>();
+  useEffect(() => {
+    const wanted = /(?:^|; )language=(\w\w)/.exec(document.cookie)?.[1] ?? navigator.language.slice(0, 2);
+    const locale = isLocale(wanted) ? wanted : 'en';
+    document.documentElement.lang = locale;
+    import(`../messages/${locale}.json`).then(
+      (file) => setTexts(file.default.errors),
+      () => undefined,
+    );
+  }, []);
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        <main
+          role="alert"
+          className="mx-auto flex max-w-prose flex-col items-center gap-3 px-4 py-24 text-center"
+        >
+          <h1>{texts?.failedTitle ?? '⚠'}</h1>
+          <p className="text-ink-muted min-h-16">{texts?.failedText}</p>
+          {error.digest && (
+            <p className="font-mono text-sm">
+              {texts?.failedId.replace('{id}', error.digest) ?? error.digest}
+            </p>
+          )}
+          <button
+            type="button"
+            onClick={retry}
+            className="h-control bg-accent text-on-accent rounded-md px-4 font-medium"
+          >
+            {texts?.retry ?? '↻'}
+          </button>
+        </main>
+      </body>
+    </html>
+  );
+}

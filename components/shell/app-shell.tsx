@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { Toaster } from '@/components/ui/toast';
+import { BottomBar } from './bottom-bar';
+import type { SaveLanguage } from './language';
+import type { Account, NavigationItem } from './navigation';
+import { Sidebar } from './sidebar';
+import { TopBar } from './top-bar';
+
+type Props = {
+  /** Only what this account may open: the layout decides by rights, the shell shows. */
+  navigation: readonly NavigationItem[];
+  account: Account;
+  /** The account's own pages, in its menu. */
+  accountLinks?: readonly NavigationItem[];
+  saveLanguage?: SaveLanguage;
+  children: ReactNode;
+};
+
+/** The frame of all pages for those who work at a desk; on a phone the navigation lies under the thumb. */
+export function AppShell({ navigation, account, accountLinks = [], saveLanguage, children }: Props) {
+  const t = useTranslations('shell');
+  return (
+    <div className="flex min-h-dvh [--sticky-top:var(--bar)]">
+      <a
+        href="#content"
+        className="bg-accent text-on-accent fixed top-2 left-2 z-50 -translate-y-16 rounded-md px-3 py-2 font-medium focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <Sidebar navigation={navigation} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar
+          navigation={navigation}
+          account={account}
+          accountLinks={accountLinks}
+          saveLanguage={saveLanguage}
+        />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[90rem] flex-1 px-4 py-5 outline-none max-md:pb-24 md:px-6 md:py-6"
+        >
+          {children}
+        </main>
+      </div>
+      <BottomBar navigation={navigation} />
+      <Toaster />
+    </div>
+  );
+}

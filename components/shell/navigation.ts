@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+
+/** One place of the main navigation. `goKey`: the letter after `g` that leads there. */
+export type NavigationItem = { href: string; label: string; icon: ReactNode; goKey?: string };
+
+export type Account = { name: string; email: string; language: 'EN' | 'RU' };
+
+export const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`);
