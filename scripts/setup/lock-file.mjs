@@ -9,9 +9,26 @@
  * @property {Record<string, string>} [optionalDependencies]
  */
 
-const systems = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32', 'aix'];
+const systems = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+  'aix',
+];
 const processors = { x64: 'x64', arm64: 'arm64', ia32: 'ia32', arm: 'arm', armv7: 'arm', ppc64: 'ppc64' };
-const otherProcessors = { riscv64: 'riscv64', s390x: 's390x', loong64: 'loong64', wasm32: 'wasm32', mips64el: 'mips64el' };
+const otherProcessors = {
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  loong64: 'loong64',
+  wasm32: 'wasm32',
+  mips64el: 'mips64el',
+};
 
 /**
  * The binaries of other systems that a lock file should name and does not, as entries to add. A mirror that
@@ -42,7 +59,11 @@ export function systemOf(name) {
   const cpus = { ...processors, ...otherProcessors };
   const cpu = words.find((word) => word in cpus);
   if (!cpu) return undefined;
-  const libc = words.includes('musl') ? 'musl' : words.includes('gnu') && os === 'linux' ? 'glibc' : undefined;
+  const libc = words.includes('musl')
+    ? 'musl'
+    : words.includes('gnu') && os === 'linux'
+      ? 'glibc'
+      : undefined;
   return {
     cpu: [cpus[/** @type {keyof typeof cpus} */ (cpu)]],
     ...(os ? { os: [os] } : {}),

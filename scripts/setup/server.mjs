@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { answers, firstFreePort, portIsFree } from './ports.mjs';
+import { firstFreePort, portIsFree } from './ports.mjs';
 import { SetupError, say } from './say.mjs';
 
 const leash = path.join(path.dirname(fileURLToPath(import.meta.url)), 'leash.mjs');
@@ -28,12 +28,11 @@ const leash = path.join(path.dirname(fileURLToPath(import.meta.url)), 'leash.mjs
 export async function serve({ root, mode, wantedPort, env }) {
   for (let first = wantedPort; ;) {
     const port = await firstFreePort(first);
-    if (port !== wantedPort && port !== first - 1) say(`  Port ${wantedPort} is taken: using ${port}`);
+    if (port !== wantedPort) say(`  Port ${wantedPort} is taken: using ${port}`);
     const server = launch({ root, mode, port, env });
-    const outcome = await Promise.race([server.ended, accepting(port, () => server.alive())]);
-    if (outcome === 'ready') return server;
+    if ((await Promise.race([server.ended, server.ready])) === 'ready') return server;
     // Another start may have taken the port between the look and the launch.
-    if (await portIsFree(port)) throw new SetupError('The web server ended before it was ready.');
+    if (await portIsFree(port)) throw new SetupError(`The web server did not start.\n${server.greeting()}`);
     first = port + 1;
   }
 }
@@ -62,13 +61,10 @@ function launch({ root, mode, port, env }) {
         CASCADE_URL: url,
         NEXTAUTH_URL: url,
       }),
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
-  let quiet = mode === 'start';
-  child.stdout?.on('data', (chunk) => {
-    if (!quiet) process.stdout.write(chunk);
-  });
+  const greeting = untilReady(child, mode === 'dev');
   let alive = true;
   const ended = /** @type {Promise<number>} */ (
     new Promise((resolve) => {
@@ -80,9 +76,7 @@ function launch({ root, mode, port, env }) {
     port,
     url,
     ended,
-    alive: () => alive,
-    /** From now on what the server prints is shown: its own greeting is over. */
-    speak: () => void (quiet = false),
+    ...greeting,
     async stop() {
       if (!alive) return;
       child.kill('SIGTERM');
@@ -92,11 +86,30 @@ function launch({ root, mode, port, env }) {
   };
 }
 
-/** @param {number} port @param {() => boolean} alive */
-async function accepting(port, alive) {
-  while (alive()) {
-    if (await answers(port)) return 'ready';
-    await pause(40);
-  }
-  return 'ended';
+/**
+ * Holds back what the server prints until it says that it is listening (its own words are not for the reader of
+ * `npm start`), and passes on everything afterwards. That a port answers is no proof: another server may be the
+ * one that answers.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {boolean} loud shows what was held back too
+ */
+function untilReady(child, loud) {
+  let held = '';
+  let isReady = false;
+  /** @type {(word: 'ready') => void} */
+  let resolve;
+  const ready = /** @type {Promise<'ready'>} */ (new Promise((done) => (resolve = done)));
+  /** @param {NodeJS.WriteStream} target */
+  const pass = (target) => (/** @type {Buffer} */ chunk) => {
+    if (isReady) return void target.write(chunk);
+    held += chunk;
+    if (!/Ready in /.test(held)) return;
+    isReady = true;
+    if (loud) process.stdout.write(held);
+    resolve('ready');
+  };
+  child.stdout?.on('data', pass(process.stdout));
+  child.stderr?.on('data', pass(process.stderr));
+  return { ready, greeting: () => held.trim() };
 }
