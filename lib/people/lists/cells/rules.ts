@@ -1,0 +1,37 @@
+import type { Cell } from '@/lib/files/tables/types';
+import { tidy } from '@/lib/text/names/scripts';
+
+/** What people write in a cell that they leave empty. */
+const blank =
+  /^([-–—_.?/\\*]+|нет|йўқ|yoʻq|yo'q|жоқ|жок|не|n\/?a|none|null|б\/н|нет данных|#.*[!?]|#n\/a|#н\/д)$/iu;
+
+/** A cell as text: one kind of spaces, composed letters, no exponent in numbers; "" for what stands for nothing. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined || typeof cell === 'boolean') return '';
+  if (typeof cell === 'object') return cell.date;
+  if (typeof cell === 'number') return Number.isInteger(cell) ? BigInt(cell).toString() : String(cell);
+  const text = tidy(unquoted(cell));
+  return blank.test(text) ? '' : text;
+}
+
+/** The same with the line breaks kept, for cells that hold several things. */
+export function cellLines(cell: Cell | undefined): string[] {
+  if (typeof cell !== 'string') return [cellText(cell)].filter(Boolean);
+  return unquoted(cell).split(/\r?\n/).map(tidy).filter(Boolean);
+}
+
+/** ="0555123456" is how a list keeps a leading zero from Excel. */
+function unquoted(text: string): string {
+  return /^\s*="([^"]*)"\s*$/.exec(text)?.[1] ?? text;
+}
+
+/** Small letters of any script, no signs: for comparing words of headers and footers. */
+export function words(text: string): string {
+  return tidy(text)
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[ʻʼ‘’'`ʿ]/g, '')
+    .replace(/\.(?=\S{1,2}\.)/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
