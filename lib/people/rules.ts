@@ -1,0 +1,54 @@
+import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { foldName } from '@/lib/text/names/fold';
+import { storedNameKeys } from '@/lib/text/names/keys';
+import { readPhone } from '@/lib/text/phone';
+
+export type Names = { officialName: string | null; latinName: string | null };
+
+/** The keys by which a person is found and recognised; to be written with every change of a name. */
+export function personKeys({ officialName, latinName }: Names): { searchKey: string; nameKeys: string[] } {
+  const names = [officialName, latinName].filter((name) => name !== null);
+  return {
+    searchKey: [...new Set(names.map(foldName))].join(' | '),
+    nameKeys: [...new Set(names.flatMap(storedNameKeys))],
+  };
+}
+
+/** The name to show first: the official one, else the Latin one; one of them is always there. */
+export const shownName = ({ officialName, latinName }: Names): string => officialName ?? latinName ?? '';
+
+/** The other name, where there is one and it is written otherwise. */
+export const otherName = ({ officialName, latinName }: Names): string | null =>
+  officialName && latinName && officialName !== latinName ? latinName : null;
+
+/** A phone number as E.164, as `readPhone` reads it. Refuses PHONE_INVALID, PHONE_NEEDS_COUNTRY. */
+export function phoneOf(text: string | null, countryCode: string | null): Outcome<string | null> {
+  if (!text) return done(null);
+  const reading = readPhone(text, countryCode);
+  return reading.phone === null ? refuse(reading.reason, undefined, 'phone') : done(reading.phone);
+}
+
+/** Enough of a phone number to recognise it by, too little to call it: +996 ••• 42. */
+export const maskedPhone = (phone: string | null): string | null =>
+  phone ? `${phone.slice(0, 4)} ••• ${phone.slice(-2)}` : null;
+
+/** Enough of an address to recognise it by: a•••@example.org. */
+export const maskedEmail = (email: string | null): string | null =>
+  email ? email.replace(/^(.)[^@]*@/, '$1•••@') : null;
+
+export type SearchWord = { kind: 'name' | 'phone' | 'email'; text: string };
+
+/** Each word of a search, with the kind of thing that it can find. */
+export function searchWords(q: string): SearchWord[] {
+  return q
+    .split(/\s+/u)
+    .filter(Boolean)
+    .slice(0, 8)
+    .flatMap((word): SearchWord[] => {
+      if (word.includes('@')) return [{ kind: 'email', text: word.toLowerCase() }];
+      const digits = word.replace(/[+()-]/g, '');
+      if (/^\d{3,}$/.test(digits)) return [{ kind: 'phone', text: digits }];
+      const words = foldName(word).split(' ').filter(Boolean);
+      return words.map((text): SearchWord => ({ kind: 'name', text }));
+    });
+}
