@@ -44,22 +44,40 @@ export function missingGlyph(text: string, face: Face): string | null {
  */
 export function lineWidth(text: string, face: Face, size: number, tracking = 0): number {
   let width = 0;
-  for (const character of text) width += (advances(face).get(character.codePointAt(0) ?? 0) ?? 1000) / 1000 + tracking;
+  for (const character of text)
+    width += (advances(face).get(character.codePointAt(0) ?? 0) ?? 1000) / 1000 + tracking;
   return width * size * 1.02;
 }
 
-/** On how many lines a text stands in a column of that width (points); Infinity when a word alone is wider. */
-export function lineCount(text: string, width: number, size: number, tracking = 0): number {
-  const space = lineWidth(' ', 'text', size, tracking);
-  let lines = 1;
-  let used = 0;
-  for (const word of drawn(text).split(' ')) {
-    const wide = lineWidth(word, 'text', size, tracking);
-    if (wide > width) return Infinity;
-    if (used > 0 && used + space + wide > width) {
-      lines++;
-      used = wide;
-    } else used += (used > 0 ? space : 0) + wide;
+/**
+ * A text in lines of at most that width (points), as few as can be and of about equal length, for these read better
+ * centred than a full line with one word under it. It breaks at spaces only; a word that is wider than the column is left
+ * on a line of its own, for the caller to see.
+ */
+export function brokenLines(text: string, width: number, face: Face, size: number, tracking = 0): string[] {
+  const words = drawn(text)
+    .split(' ')
+    .map((word) => ({ word, wide: lineWidth(word, face, size, tracking) }));
+  const space = lineWidth(' ', face, size, tracking);
+  const within = (room: number) => {
+    const lines: string[] = [];
+    let used = Infinity;
+    for (const { word, wide } of words) {
+      if (used + space + wide > room) {
+        lines.push(word);
+        used = wide;
+      } else {
+        lines.push(`${lines.pop()} ${word}`);
+        used += space + wide;
+      }
+    }
+    return lines;
+  };
+  let lines = within(width);
+  for (let share = 0.95; share > 0.5 && lines.length > 1; share -= 0.05) {
+    const narrower = within(width * share);
+    if (narrower.length > lines.length) break;
+    lines = narrower;
   }
   return lines;
 }

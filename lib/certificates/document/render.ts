@@ -5,7 +5,7 @@ import type { Refusal } from '@/lib/errors/outcome';
 import { NAME_FACE, TEXT_FACES } from './fonts';
 import { preflight } from './rules';
 import { certificateSnapshotSchema, type CertificateSnapshot } from './schema';
-import { pageOf } from './wording';
+import { pageOf } from './page';
 
 /** A certificate that preflight refuses was asked for all the same. */
 export class CertificateNotDrawable extends Error {
@@ -15,7 +15,12 @@ export class CertificateNotDrawable extends Error {
   }
 }
 
-type Job = { data: string; timestamp: number; done: (pdf: Uint8Array) => void; failed: (error: Error) => void };
+type Job = {
+  data: string;
+  timestamp: number;
+  done: (pdf: Uint8Array) => void;
+  failed: (error: Error) => void;
+};
 type Answer = { id: number; pdf?: Uint8Array; error?: string };
 type Drawer = { worker: Worker; jobs: Map<number, Job>; idle?: NodeJS.Timeout };
 
@@ -61,8 +66,7 @@ function hire(): Drawer {
 function handOut(): void {
   while (waiting.length > 0) {
     const free = [...drawers].sort((a, b) => a.jobs.size - b.jobs.size)[0];
-    const drawer =
-      free && (free.jobs.size === 0 || drawers.size >= MOST_WORKERS) ? free : hire();
+    const drawer = free && (free.jobs.size === 0 || drawers.size >= MOST_WORKERS) ? free : hire();
     if (drawer.jobs.size >= JOBS_AT_A_WORKER) break;
     const job = waiting.shift();
     if (!job) break;

@@ -1,127 +1,113 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
-import { drawn, lineCount, lineWidth, missingGlyph } from './glyphs';
-import { LONGEST_QR_TEXT } from './qr';
+import { drawn, missingGlyph } from './glyphs';
+import { layoutOf } from './layout';
+import { LONGEST_QR_TEXT, qrPoints } from './qr';
 import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from './schema';
-import { columnOf, namesOf } from './wording';
+import { wordsOf } from './wording';
 
-/** What template.typ has for texts, in points, when all of it is shrunk as far as it goes (to 0.7). */
-const CONTENT_WIDTH = 640;
-const SMALLEST = 0.7;
-const NAME = { size: 17, tracking: 0 };
-const LATIN_NAME = { size: 10, tracking: 0.02 };
-const ROOM = {
-  one: {
-    width: CONTENT_WIDTH,
-    issuer: { size: 10, lines: 2 },
-    course: { size: 19 * SMALLEST, lines: 3 },
-    facts: { size: 10.5 * SMALLEST, lines: 2 },
-    qualification: { size: 17 * SMALLEST, lines: 2 },
-    signatoryTitle: { size: 7.4, lines: 4 },
-  },
-  two: {
-    width: 298,
-    issuer: { size: 8.5, lines: 3 },
-    course: { size: 14.5 * SMALLEST, lines: 5 },
-    facts: { size: 9.5 * SMALLEST, lines: 2 },
-    qualification: { size: 13.5 * SMALLEST, lines: 3 },
-    signatoryTitle: { size: 7.4, lines: 4 },
-  },
-} as const;
-const ISSUER_TRACKING = 0.16;
-const SIGNATORY_NAME = { size: 9.5, lines: 2 };
-const CHECK_LINE = { size: 8, width: 138 };
+type Held = [path: string, english: string | null, russian: string | null];
 
-type Claim = { path: string; text: string; width: number; size: number; lines: number; tracking?: number };
-
-function nameRefusals(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): Refusal[] {
-  const { officialName, latinName } = snapshot.holder;
-  const refusals: Refusal[] = [];
-  if (languages.includes('en') && !drawn(latinName ?? ''))
-    refusals.push(refusal('MISSING_LATIN_NAME', undefined, 'holder.latinName'));
-  if (snapshot.language === 'ru' && !drawn(officialName ?? ''))
-    refusals.push(refusal('MISSING_OFFICIAL_NAME', undefined, 'holder.officialName'));
-  const { name, latin } = namesOf(snapshot.holder);
-  const large = { path: drawn(officialName ?? '') ? 'holder.officialName' : 'holder.latinName', text: name, ...NAME };
-  const beneath = { path: 'holder.latinName', text: latin ?? '', ...LATIN_NAME };
-  for (const { path, text, size, tracking } of [large, beneath]) {
-    const glyph = missingGlyph(text, 'name');
-    if (glyph) refusals.push(refusal('NAME_MISSING_GLYPH', { glyph }, path));
-    else if (lineWidth(text, 'name', size, tracking) > CONTENT_WIDTH)
-      refusals.push(refusal('NAME_TOO_LONG', undefined, path));
-  }
-  return refusals;
-}
-
-/** What has to be there in a language because it is there at all. The one language is never printed for the other. */
-function absentTexts(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): Refusal[] {
-  const { course, run, qualification, signatories } = snapshot;
-  const pairs: [path: string, english: string | null, russian: string | null][] = [
+/** What the snapshot says in both languages, with the path that a refusal names, less its `En` or `Ru`. */
+function textsOf({ issuer, course, run, qualification, signatories }: CertificateSnapshot): Held[] {
+  return [
+    ['issuer.name', issuer.nameEn, issuer.nameRu],
     ['course.title', course.titleEn, course.titleRu],
     ['run.place', run.placeEn, run.placeRu],
-    ...(qualification ? [['qualification.name', qualification.nameEn, qualification.nameRu] as const] : []).map(
-      ([path, english, russian]) => [path, english, russian] as [string, string, string | null],
-    ),
-    ...signatories.map((who, i) => [`signatories.${i}.title`, who.titleEn, who.titleRu] as [string, string, string | null]),
+    ['qualification.name', qualification?.nameEn ?? null, qualification?.nameRu ?? null],
+    ...signatories.map((who, i): Held => [`signatories.${i}.title`, who.titleEn, who.titleRu]),
   ];
-  return pairs.flatMap(([path, english, russian]) => [
-    ...(languages.includes('ru') && english && !russian
-      ? [refusal('MISSING_RUSSIAN_TITLE', undefined, `${path}Ru`)]
-      : []),
-    ...(languages.includes('en') && russian && !english
-      ? [refusal('MISSING_ENGLISH_TITLE', undefined, `${path}En`)]
-      : []),
-  ]);
 }
 
-function claims(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): Claim[] {
-  const room = languages.length === 2 ? ROOM.two : ROOM.one;
-  const { width } = room;
-  const signatureWidth = snapshot.signatories.length === 3 ? 140 : 172;
+function absentNames({ language, holder }: CertificateSnapshot): Refusal[] {
+  if (language === 'ru')
+    return drawn(holder.officialName ?? '')
+      ? []
+      : [refusal('MISSING_OFFICIAL_NAME', undefined, 'holder.officialName')];
+  return drawn(holder.latinName ?? '') ? [] : [refusal('MISSING_LATIN_NAME', undefined, 'holder.latinName')];
+}
+
+/** What is there in one language has to be there in the paper's: the one is never printed for the other. */
+function absentTexts(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): Refusal[] {
+  return textsOf(snapshot).flatMap(([path, english, russian]) => {
+    const refusals: Refusal[] = [];
+    if (languages.includes('ru') && english && !russian)
+      refusals.push(refusal('MISSING_RUSSIAN_TITLE', undefined, `${path}Ru`));
+    if (languages.includes('en') && russian && !english)
+      refusals.push(refusal('MISSING_ENGLISH_TITLE', undefined, `${path}En`));
+    return refusals;
+  });
+}
+
+function missingGlyphs(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): Refusal[] {
+  const { number, code, holder, signatories } = snapshot;
+  const names = [
+    ['holder.officialName', holder.officialName],
+    ['holder.latinName', holder.latinName],
+  ] as const;
+  const texts = [
+    ['number', number],
+    ['code', code],
+    ...signatories.map((who, i) => [`signatories.${i}.name`, who.name] as const),
+    ...textsOf(snapshot).flatMap(([path, english, russian]) => [
+      ...(languages.includes('en') ? [[`${path}En`, english] as const] : []),
+      ...(languages.includes('ru') ? [[`${path}Ru`, russian] as const] : []),
+    ]),
+  ] as const;
+  const found = (code: string, path: string, glyph: string | null) =>
+    glyph === null ? [] : [refusal(code, { glyph }, path)];
   return [
-    { path: 'number', text: `№ ${snapshot.number}`, ...CHECK_LINE, lines: 1 },
-    ...languages.flatMap((language) => {
-      const suffix = language === 'en' ? 'En' : 'Ru';
-      const column = columnOf(snapshot, language);
-      const issuer = column.issuer.toUpperCase();
-      return [
-        { path: `issuer.name${suffix}`, text: issuer, width, tracking: ISSUER_TRACKING, ...room.issuer },
-        { path: `course.title${suffix}`, text: column.course, width, ...room.course },
-        { path: `run.place${suffix}`, text: column.facts, width, ...room.facts },
-        { path: `qualification.name${suffix}`, text: column.qualification ?? '', width, ...room.qualification },
-        ...snapshot.signatories.map((who, i) => ({
-          path: `signatories.${i}.title${suffix}`,
-          text: (language === 'en' ? who.titleEn : who.titleRu) ?? '',
-          width: signatureWidth,
-          ...room.signatoryTitle,
-        })),
-      ];
-    }),
-    ...snapshot.signatories.map((who, i) => ({
-      path: `signatories.${i}.name`,
-      text: who.name,
-      width: signatureWidth,
-      ...SIGNATORY_NAME,
-    })),
+    ...names.flatMap(([path, text]) => found('NAME_MISSING_GLYPH', path, missingGlyph(text ?? '', 'name'))),
+    ...texts.flatMap(([path, text]) => found('TEXT_MISSING_GLYPH', path, missingGlyph(text ?? '', 'text'))),
   ];
+}
+
+/** The words of the page are made of the snapshot's fields: where someone would shorten them. */
+function snapshotPath(wordsPath: string, holder: CertificateSnapshot['holder']): string {
+  const [first = '', second = '', ...more] = wordsPath.split('.');
+  const suffix = (language: string) => (language === 'en' ? 'En' : 'Ru');
+  switch (first) {
+    case 'name':
+      return drawn(holder.officialName ?? '') ? 'holder.officialName' : 'holder.latinName';
+    case 'latin':
+      return 'holder.latinName';
+    case 'issuer':
+    case 'qualification':
+      return `${first}.name${suffix(second)}`;
+    case 'course':
+      return `course.title${suffix(second)}`;
+    case 'facts':
+      return `run.place${suffix(second)}`;
+    case 'signatories':
+      return more[0] === 'title' ? `signatories.${second}.title${suffix(more[1] ?? '')}` : wordsPath;
+    case 'address':
+      return 'verifyUrl';
+    default:
+      return wordsPath;
+  }
+}
+
+function overflows(snapshot: CertificateSnapshot): Refusal[] {
+  const { length } = snapshot.verifyUrl;
+  if (length > LONGEST_QR_TEXT)
+    return [refusal('VERIFY_URL_TOO_LONG', { length, max: LONGEST_QR_TEXT }, 'verifyUrl')];
+  return layoutOf(wordsOf(snapshot), qrPoints(snapshot.verifyUrl)).overflows.map((path) =>
+    refusal(
+      path === 'name' || path === 'latin' ? 'NAME_TOO_LONG' : 'TEXT_TOO_LONG',
+      undefined,
+      snapshotPath(path, snapshot.holder),
+    ),
+  );
 }
 
 /**
- * Why this certificate cannot be drawn as it stands; nothing when it can. Cheap and pure (the letters of the typefaces
- * are a table in the program), so that a dry run over a whole course names every case. NAME_MISSING_GLYPH and
- * TEXT_MISSING_GLYPH name the `glyph`; paths are those of the snapshot.
+ * Why this certificate cannot be drawn as it stands; nothing when it can. Pure, and cheap enough for a dry run over a
+ * whole course: the letters of the typefaces are a table in the program, and the page is set by the same rules by which
+ * it is drawn. NAME_MISSING_GLYPH and TEXT_MISSING_GLYPH name the `glyph`; paths are those of the snapshot.
  */
 export function preflight(snapshot: CertificateSnapshot): Refusal[] {
   const languages = languagesOf(snapshot.language);
-  const refusals = [...nameRefusals(snapshot, languages), ...absentTexts(snapshot, languages)];
-  for (const { path, text, width, size, lines, tracking } of claims(snapshot, languages)) {
-    const glyph = missingGlyph(text, 'text');
-    if (glyph) refusals.push(refusal('TEXT_MISSING_GLYPH', { glyph }, path));
-    else if (lineCount(text, width, size, tracking) > lines)
-      refusals.push(refusal('TEXT_TOO_LONG', undefined, path));
-  }
-  if (snapshot.verifyUrl.length > LONGEST_QR_TEXT)
-    refusals.push(
-      refusal('VERIFY_URL_TOO_LONG', { length: snapshot.verifyUrl.length, max: LONGEST_QR_TEXT }, 'verifyUrl'),
-    );
-  return refusals;
+  const absent = [...absentNames(snapshot), ...absentTexts(snapshot, languages)];
+  const missing = missingGlyphs(snapshot, languages);
+  // Where a text or a letter is missing, how wide the whole would be is not known yet.
+  return absent.length + missing.length > 0 ? [...absent, ...missing] : overflows(snapshot);
 }

@@ -1,8 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
-import { brokenAnywhere, drawn } from './glyphs';
-import { qrImage, type QrImage } from './qr';
+import { drawn } from './glyphs';
 import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from './schema';
 
 /** The words of one language on the page, ready to be set. */
@@ -20,21 +19,17 @@ export type PageColumn = {
   valid: string | null;
 };
 
-/** What template.typ reads. */
-export type PageData = {
+/** Everything that a certificate says. */
+export type PageWords = {
   title: string;
   lang: CertificateWordLanguage;
   columns: PageColumn[];
   name: string;
   latin: string | null;
-  check: { lines: string[]; labels: string[]; address: string[]; code: string[] };
-  signatories: { name: string; titles: string[] }[];
-  qr: QrImage & { alt: string };
+  check: { lines: string[]; labels: string[]; address: string; code: string };
+  signatories: { name: string; titles: { lang: CertificateWordLanguage; text: string }[] }[];
+  qrDescription: string;
 };
-
-/** Points: the column of text beside the QR code, and the type in it. */
-const CHECK_WIDTH = 138;
-const CHECK_SIZE = 7.2;
 
 const words = {
   en: createTranslator({ locale: 'en', messages: en, namespace: 'certificateDocument' }),
@@ -53,7 +48,13 @@ export function writtenDates(language: CertificateWordLanguage, from: string, to
   const [fromYear = '', fromMonthNumber = '', fromDay = ''] = from.split('-');
   const [year = '', monthNumber = '', day = ''] = to.split('-');
   const form =
-    from === to ? 'day' : fromYear !== year ? 'other' : fromMonthNumber !== monthNumber ? 'sameYear' : 'sameMonth';
+    from === to
+      ? 'day'
+      : fromYear !== year
+        ? 'other'
+        : fromMonthNumber !== monthNumber
+          ? 'sameYear'
+          : 'sameMonth';
   return t(`date.${form}`, {
     fromYear,
     fromMonth: monthName(language, fromMonthNumber),
@@ -102,37 +103,39 @@ export function namesOf({ officialName, latinName }: CertificateSnapshot['holder
   return { name: official || latin, latin: official && latin && latin !== official ? latin : null };
 }
 
-function checkOf(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): PageData['check'] {
-  const said = (say: (language: CertificateWordLanguage) => string) => [...new Set(languages.map(say))];
-  const address = snapshot.verifyUrl.replace(/^https?:\/\//, '').replace(new RegExp(`/${snapshot.code}$`), '');
-  const numbers = languages.length === 2 ? `№ ${snapshot.number}` : undefined;
+function checkOf(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): PageWords['check'] {
+  const { number, code, verifyUrl, issuedOn } = snapshot;
+  const address = verifyUrl.replace(/^https?:\/\//, '');
   return {
     lines: [
-      numbers ?? words[languages[0] ?? 'en']('number', { number: snapshot.number }),
-      ...said((language) => words[language]('issuedOn', { date: unbroken(writtenDates(language, snapshot.issuedOn)) })),
+      // One line for both languages: the Russian sign, which English readers know.
+      words[languages.at(-1) ?? 'en']('number', { number }),
+      ...languages.map((language) =>
+        words[language]('issuedOn', { date: unbroken(writtenDates(language, issuedOn)) }),
+      ),
     ],
-    labels: said((language) => words[language]('verifyAt')),
-    address: brokenAnywhere(address, CHECK_WIDTH, CHECK_SIZE),
-    code: brokenAnywhere(snapshot.code, CHECK_WIDTH, CHECK_SIZE),
+    labels: languages.map((language) => words[language]('verifyAt')),
+    address: address.endsWith(`/${code}`) ? address.slice(0, -code.length - 1) : address,
+    code,
   };
 }
 
-/** Everything that stands on the page, as text: the pure half of drawing a certificate. */
-export function pageOf(snapshot: CertificateSnapshot): PageData {
+/** Everything that stands on the page, as text. */
+export function wordsOf(snapshot: CertificateSnapshot): PageWords {
   const languages = languagesOf(snapshot.language);
   const lang = languages[0] ?? 'en';
   return {
-    title: `${words[lang]('documentTitle', { number: snapshot.number })}`,
+    title: words[lang]('documentTitle', { number: snapshot.number }),
     lang,
     columns: languages.map((language) => columnOf(snapshot, language)),
     ...namesOf(snapshot.holder),
     check: checkOf(snapshot, languages),
     signatories: snapshot.signatories.map((who) => ({
       name: drawn(who.name),
-      titles: [
-        ...new Set(languages.map((language) => drawn((language === 'en' ? who.titleEn : who.titleRu) ?? ''))),
-      ].filter(Boolean),
+      titles: languages
+        .map((language) => ({ lang: language, text: drawn((language === 'en' ? who.titleEn : who.titleRu) ?? '') }))
+        .filter(({ text }) => text),
     })),
-    qr: { ...qrImage(snapshot.verifyUrl), alt: words[lang]('qrDescription', { url: snapshot.verifyUrl }) },
+    qrDescription: words[lang]('qrDescription', { url: snapshot.verifyUrl }),
   };
 }

@@ -31,7 +31,9 @@ function withOwnFamilyName(font) {
 }
 
 const fontFolder = path.join(workerData.root, 'node_modules/@expo-google-fonts');
-const fontBlobs = workerData.fonts.map((file) => withOwnFamilyName(readFileSync(path.join(fontFolder, file))));
+const fontBlobs = workerData.fonts.map((file) =>
+  withOwnFamilyName(readFileSync(path.join(fontFolder, file))),
+);
 const folder = path.join(workerData.root, 'lib/certificates/document');
 const template = readFileSync(path.join(folder, 'template.typ'), 'utf8');
 const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] });

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { db } from '@/lib/db/client';
+import { certificateSnapshotSchema } from '../document/schema';
+import { renderCertificate } from '../document/render';
+
+/** How many papers are drawn before they are stored: small enough to lose little, large enough for one insert. */
+const chunkSize = 50;
+
+const fileName = (number: string): string => `${number}.pdf`;
+
+type Undrawn = { id: string; number: string; snapshot: unknown };
+
+async function draw({ id, number, snapshot }: Undrawn) {
+  const bytes = await renderCertificate(certificateSnapshotSchema.parse(snapshot));
+  return { id, name: fileName(number), bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Draws and keeps papers; one that was kept meanwhile stays as it is. */
+async function drawAndKeep(certificates: Undrawn[]): Promise<void> {
+  const drawn = await Promise.all(certificates.map(draw));
+  await db.$executeRaw`
+    WITH drawn AS (
+      SELECT gen_random_uuid() AS file_id, d.*
+      FROM unnest(
+        ${drawn.map((each) => each.id)}::uuid[], ${drawn.map((each) => each.name)}::text[],
+        ${drawn.map((each) => each.sha256)}::text[], ${drawn.map((each) => Buffer.from(each.bytes))}::bytea[]
+      ) AS d(certificate_id, name, sha256, bytes)
+      WHERE NOT EXISTS (SELECT 1 FROM certificate_document c WHERE c.certificate_id = d.certificate_id)
+    ), kept AS (
+      INSERT INTO stored_file (id, name, media_type, sha256, bytes)
+      SELECT file_id, name, 'application/pdf', sha256, bytes FROM drawn
+    )
+    INSERT INTO certificate_document (certificate_id, file_id)
+    SELECT certificate_id, file_id FROM drawn`;
+}
+
+/**
+ */
+export async function renderBatch(batchId: string): Promise<void> {
+  for (;;) {
+    const undrawn = await db.certificate.findMany({
+      where: { batchId, document: null },
+      orderBy: { number: 'asc' },
+      take: chunkSize,
+      select: { id: true, number: true, snapshot: true },
+    });
+    if (undrawn.length === 0) return;
+    await drawAndKeep(undrawn);
+  }
+}
+
+export type CertificateFile = { name: string; sha256: string; bytes: Uint8Array };
+
+/** The paper of a certificate, the same bytes each time; drawn now if the job has not come to it yet. */
+export async function keptFile(certificateId: string): Promise<CertificateFile> {
+  const kept = () =>
+    db.certificateDocument.findUnique({
+      where: { certificateId },
+      select: { file: { select: { name: true, sha256: true, bytes: true } } },
+    });
+  const found = await kept();
+  if (found) return found.file;
+  const certificate = await db.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: { id: true, number: true, snapshot: true },
+  });
+  await drawAndKeep([certificate]).catch(async (error: unknown) => {
+    // The job kept it at the same moment: its bytes are the ones.
+    if (!(await kept())) throw error;
+  });
+  return (await kept())?.file ?? Promise.reject(new Error('the paper was not kept'));
+}

@@ -1,0 +1,159 @@
+import type { Actor } from '@/lib/auth/actor';
+import { managedRuns } from '@/lib/auth/scope';
+import { db, type Db } from '@/lib/db/client';
+import { publicUrl } from '@/lib/env/settings';
+import { NotFound } from '@/lib/errors/not-found';
+import { refusal, type Refusal } from '@/lib/errors/outcome';
+import { lastDay } from '@/lib/qualifications/rules';
+import { dayOf, type Day } from '@/lib/time/day';
+import { todayIn } from '@/lib/time/wall-clock';
+import type { CertificateKind } from '@/prisma/generated/enums';
+import { completionsOf } from '../completion/queries';
+import type { Completion } from '../completion/rules';
+import { preflight } from '../document/rules';
+import { completionProblem } from '../rules';
+import type { IssueInput } from '../schema';
+import { snapshotOf, type IssuedTo, type IssueTerms, type IssuingRun } from './rules';
+
+/** What issuing needs to know of a run that the actor manages; its course gives certificates. */
+export type IssuableRun = IssuingRun & {
+  id: string;
+  today: Day;
+  numberPrefix: string;
+  ruleVersion: number;
+  confersTypeId: string | null;
+  validityMonths: number | null;
+};
+
+/** A number and code of the right length, for the papers that are drawn before one is given. */
+const sampleNumber = 'SAMPLE-0000-000000';
+const sampleCode = '0'.repeat(26);
+
+/** Null where the course gives no certificate; throws NotFound for a run that the actor does not manage. */
+export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<IssuableRun | null> {
+  const run = await tx.courseRun.findFirst({
+    where: { AND: [{ id: runId }, managedRuns(actor)] },
+    select: {
+      id: true,
+      startsOn: true,
+      endsOn: true,
+      timeZone: true,
+      cityEn: true,
+      cityRu: true,
+      cancelledAt: true,
+      country: { select: { nameEn: true, nameRu: true } },
+      completionRule: { select: { version: true } },
+      course: {
+        select: {
+          titleEn: true,
+          titleRu: true,
+          kind: true,
+          certificateKind: true,
+          confers: { select: { id: true, nameEn: true, nameRu: true, validityMonths: true } },
+        },
+      },
+      sessions: { where: { counts: true, cancelledAt: null }, select: { startsAt: true, endsAt: true } },
+    },
+  });
+  if (!run) throw new NotFound('run');
+  const { certificateKind, confers, ...course } = run.course;
+  if (!certificateKind || run.cancelledAt) return null;
+  const office = await tx.office.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { nameEn: true, nameRu: true, numberPrefix: true },
+  });
+  return {
+    id: run.id,
+    office: { nameEn: office.nameEn, nameRu: office.nameRu },
+    numberPrefix: office.numberPrefix,
+    course: { ...course, certificateKind },
+    confers: confers && { nameEn: confers.nameEn, nameRu: confers.nameRu },
+    confersTypeId: certificateKind === 'COMPLETION' ? (confers?.id ?? null) : null,
+    validityMonths: confers?.validityMonths ?? null,
+    startsOn: dayOf(run.startsOn),
+    endsOn: dayOf(run.endsOn),
+    today: todayIn(run.timeZone, new Date()),
+    city: { en: run.cityEn, ru: run.cityRu },
+    country: { en: run.country.nameEn, ru: run.country.nameRu },
+    countingSessionMinutes: run.sessions.map(
+      (each) => (each.endsAt.getTime() - each.startsAt.getTime()) / 60_000,
+    ),
+    ruleVersion: run.completionRule.version,
+  };
+}
+
+/** The terms under which a paper would be drawn; number and code are given at the issue. */
+export function issueTerms(
+  run: IssuableRun,
+  { language, signatories, issuedOn }: Pick<IssueInput, 'language' | 'signatories' | 'issuedOn'>,
+): IssueTerms {
+  const day = issuedOn ?? run.today;
+  return {
+    number: sampleNumber,
+    code: sampleCode,
+    publicUrl: publicUrl(),
+    language,
+    signatories,
+    issuedOn: day,
+    statusValidUntil: lastDay(day, run.validityMonths),
+  };
+}
+
+export type Candidate = {
+  enrolmentId: string;
+  personId: string;
+  holder: IssuedTo;
+  completion: Completion;
+  /** What stands in the way of a paper under these terms; empty: it can be issued. */
+  problems: Refusal[];
+};
+
+/** The confirmed people of a run (or those asked for), each with the verdict and what the paper would lack. */
+export async function candidatesOf(
+  tx: Db,
+  run: IssuableRun,
+  terms: IssueTerms,
+  enrolmentIds?: string[],
+): Promise<Candidate[]> {
+  const rows = await completionsOf(tx, run.id, enrolmentIds);
+  const [people, live] = await Promise.all([
+    tx.person.findMany({
+      where: { id: { in: rows.map((row) => row.personId) } },
+      select: { id: true, officialName: true, latinName: true },
+    }),
+    tx.certificate.findMany({
+      where: { runId: run.id, kind: run.course.certificateKind, endedAt: null },
+      select: { enrolmentId: true },
+    }),
+  ]);
+  const holderOf = new Map(people.map(({ id, ...holder }) => [id, holder]));
+  const certified = new Set(live.map((certificate) => certificate.enrolmentId));
+  return rows.map(({ enrolmentId, personId, completion }) => {
+    const holder = holderOf.get(personId) ?? { officialName: null, latinName: null };
+    const earned = completionProblem(completion);
+    const problems = certified.has(enrolmentId)
+      ? [refusal('CERTIFICATE_EXISTS')]
+      : [...(earned ? [earned] : []), ...preflight(snapshotOf(run, holder, terms))];
+    return { enrolmentId, personId, holder, completion, problems };
+  });
+}
+
+export type DryRun = {
+  /** Null: the course gives no certificate. */
+  certificateKind: CertificateKind | null;
+  candidates: Candidate[];
+};
+
+/** What an issue under these terms would do, for each confirmed person, without doing it. */
+export async function dryRun(
+  actor: Actor,
+  runId: string,
+  input: Pick<IssueInput, 'language' | 'signatories' | 'issuedOn'>,
+): Promise<DryRun> {
+  const run = await issuableRun(db, actor, runId);
+  if (!run) return { certificateKind: null, candidates: [] };
+  return {
+    certificateKind: run.course.certificateKind,
+    candidates: await candidatesOf(db, run, issueTerms(run, input)),
+  };
+}

@@ -1,0 +1,23 @@
+/** Crockford's base 32: no letter that is mistaken for a digit. https://www.crockford.com/base32.html */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 128 bits as 26 letters and digits: what the QR code of a certificate opens, and what a person may type. */
+export function codeOfBytes(bytes: Uint8Array): string {
+  if (bytes.length !== 16) throw new Error('a verification code has 16 bytes');
+  let number = bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
+  let code = '';
+  for (let place = 0; place < 26; place++) {
+    code = alphabet[Number(number & 31n)] + code;
+    number >>= 5n;
+  }
+  return code;
+}
+
+/** A code as typed or scanned (groups, small letters, O for 0, I or L for 1), or null where it is none. */
+export function codeOfText(text: string): string | null {
+  const code = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(code) ? code : null;
+}
+
+/** In groups, as it is printed for reading and typing. */
+export const groupedCode = (code: string): string => code.match(/.{1,5}/g)?.join('-') ?? code;

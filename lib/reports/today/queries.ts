@@ -1,0 +1,222 @@
+import type { Actor } from '@/lib/auth/actor';
+import { canAdminister, canCoordinate } from '@/lib/auth/policy';
+import { managedRuns, visiblePeople } from '@/lib/auth/scope';
+import { completionsOf } from '@/lib/certificates/completion/queries';
+import { db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
+import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
+import { todayIn } from '@/lib/time/wall-clock';
+import { expiringDays, lookAheadDays, lookBackDays, runGaps, urgencyOf } from './rules';
+
+const titled = { titleEn: true, titleRu: true } as const;
+const placed = { id: true, code: true, cityEn: true, cityRu: true, course: { select: titled } } as const;
+const confirmed = { enrolments: { where: { state: 'CONFIRMED' as const } } };
+/** More than anyone works off in a day; what is left comes up as the first is done. */
+const atMost = 50;
+
+/** Runs that are under way or start within the week, for the strip. */
+async function runsOfWeek(actor: Actor, today: Day) {
+  const runs = await db.courseRun.findMany({
+    where: {
+      AND: [
+        managedRuns(actor),
+        { cancelledAt: null, startsOn: { lte: dateOf(addDays(today, 6)) }, endsOn: { gte: dateOf(today) } },
+      ],
+    },
+    orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
+    take: atMost,
+    select: { ...placed, startsOn: true, endsOn: true, capacity: true, _count: { select: confirmed } },
+  });
+  return runs.map(({ startsOn, endsOn, _count, ...run }) => ({
+    ...run,
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
+    confirmed: _count.enrolments,
+  }));
+}
+
+/** Coming runs with what they lack. */
+async function gapsOfComingRuns(actor: Actor, today: Day) {
+  const runs = await db.courseRun.findMany({
+    where: {
+      AND: [
+        managedRuns(actor),
+        {
+          cancelledAt: null,
+          endsOn: { gte: dateOf(today) },
+          startsOn: { lte: dateOf(addDays(today, lookAheadDays)) },
+        },
+      ],
+    },
+    orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
+    take: 500,
+    select: {
+      ...placed,
+      startsOn: true,
+      venueId: true,
+      _count: {
+        select: {
+          ...confirmed,
+          sessions: { where: { cancelledAt: null } },
+          trainers: { where: { removedAt: null } },
+        },
+      },
+    },
+  });
+  return runs
+    .map(({ startsOn, venueId, _count, ...run }) => ({
+      ...run,
+      startsOn: dayOf(startsOn),
+      urgency: urgencyOf(dayOf(startsOn), today),
+      gaps: runGaps({
+        trainers: _count.trainers,
+        hasVenue: venueId !== null,
+        sessions: _count.sessions,
+        confirmed: _count.enrolments,
+      }),
+    }))
+    .filter((run) => run.gaps.length > 0)
+    .slice(0, atMost);
+}
+
+/** Runs with nominations that nobody has decided, while they can still be decided. */
+async function undecidedNominations(actor: Actor, today: Day) {
+  const runs = await db.courseRun.findMany({
+    where: {
+      AND: [
+        managedRuns(actor),
+        { cancelledAt: null, endsOn: { gte: dateOf(today) }, enrolments: { some: { state: 'NOMINATED' } } },
+      ],
+    },
+    orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
+    take: atMost,
+    select: {
+      ...placed,
+      startsOn: true,
+      _count: { select: { enrolments: { where: { state: 'NOMINATED' } } } },
+    },
+  });
+  return runs.map(({ startsOn, _count, ...run }) => ({
+    ...run,
+    startsOn: dayOf(startsOn),
+    urgency: urgencyOf(dayOf(startsOn), today),
+    nominations: _count.enrolments,
+  }));
+}
+
+/** Sessions that are over and have people without a mark. */
+async function sessionsWithoutAttendance(actor: Actor, now: Date) {
+  const sessions = await db.trainingSession.findMany({
+    where: {
+      counts: true,
+      cancelledAt: null,
+      endsAt: { lt: now, gt: new Date(now.getTime() - lookBackDays * 86_400_000) },
+      run: { AND: [managedRuns(actor), { cancelledAt: null }] },
+    },
+    orderBy: { startsAt: 'desc' },
+    take: 1000,
+    select: {
+      id: true,
+      ...titled,
+      startsAt: true,
+      timeZone: true,
+      run: { select: { ...placed, _count: { select: confirmed } } },
+      _count: {
+        select: { marks: { where: { status: { not: 'NOT_RECORDED' }, enrolment: { state: 'CONFIRMED' } } } },
+      },
+    },
+  });
+  return sessions
+    .map(({ _count, run: { _count: ofRun, ...run }, ...session }) => ({
+      ...session,
+      run,
+      people: ofRun.enrolments,
+      missing: ofRun.enrolments - _count.marks,
+    }))
+    .filter((session) => session.missing > 0)
+    .slice(0, atMost);
+}
+
+/** Ended runs with people who have completed and hold no certificate yet. */
+async function certificatesDue(actor: Actor, today: Day) {
+  const runs = await db.courseRun.findMany({
+    where: {
+      AND: [
+        managedRuns(actor),
+        {
+          cancelledAt: null,
+          endsOn: { lte: dateOf(today), gte: dateOf(addDays(today, -lookBackDays)) },
+          course: { certificateKind: { not: null } },
+          enrolments: { some: { state: 'CONFIRMED', certificates: { none: {} } } },
+        },
+      ],
+    },
+    orderBy: { endsOn: 'asc' },
+    take: 20,
+    select: {
+      ...placed,
+      endsOn: true,
+      enrolments: { where: { state: 'CONFIRMED', certificates: { none: {} } }, select: { id: true } },
+    },
+  });
+  const due = [];
+  for (const { enrolments, endsOn, ...run } of runs) {
+    const rows = await completionsOf(
+      db,
+      run.id,
+      enrolments.map((enrolment) => enrolment.id),
+    );
+    const people = rows.filter((row) => row.completion.state === 'MET').length;
+    if (people > 0) due.push({ ...run, endsOn: dayOf(endsOn), people });
+  }
+  return due;
+}
+
+/** Statuses of people whom the actor sees that end soon. */
+async function expiringStatuses(actor: Actor, today: Day) {
+  const statuses = await db.qualification.findMany({
+    where: {
+      withdrawnAt: null,
+      validUntil: { gte: dateOf(today), lte: dateOf(addDays(today, expiringDays)) },
+      person: visiblePeople(actor),
+    },
+    orderBy: { validUntil: 'asc' },
+    take: atMost,
+    select: {
+      id: true,
+      validUntil: true,
+      type: { select: { nameEn: true, nameRu: true } },
+      person: { select: { id: true, officialName: true, latinName: true } },
+    },
+  });
+  return statuses.map(({ validUntil, ...status }) => ({
+    ...status,
+    validUntil: validUntil && dayOf(validUntil),
+  }));
+}
+
+/** Mails that could not be delivered; for administrators. */
+async function failedMails(actor: Actor): Promise<number> {
+  return canAdminister(actor) ? db.mailMessage.count({ where: { state: 'FAILED' } }) : 0;
+}
+
+/** What needs a coordinator now, each kind bounded. `today` is the day where the office is. */
+export async function todayOf(actor: Actor, now: Date, today: Day) {
+  if (!canCoordinate(actor)) throw new NotFound('today');
+  const [week, gaps, nominations, attendance, certificates, statuses, mails] = await Promise.all([
+    runsOfWeek(actor, today),
+    gapsOfComingRuns(actor, today),
+    undecidedNominations(actor, today),
+    sessionsWithoutAttendance(actor, now),
+    certificatesDue(actor, today),
+    expiringStatuses(actor, today),
+    failedMails(actor),
+  ]);
+  return { week, gaps, nominations, attendance, certificates, statuses, mails };
+}
+
+/** The office's calendar day. */
+export async function officeDay(now: Date): Promise<Day> {
+  const office = await db.office.findUnique({ where: { id: 1 }, select: { timeZone: true } });
+  return todayIn(office?.timeZone ?? 'UTC', now);
+}
