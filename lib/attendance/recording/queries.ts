@@ -1,0 +1,65 @@
+import { db } from '@/lib/db/client';
+import type { RunFacts } from '@/lib/auth/policy';
+import type { EnrolmentState } from '@/prisma/generated/enums';
+import type { Operation } from '../types';
+
+export type SessionFacts = RunFacts & {
+  id: string;
+  runId: string;
+  durationMinutes: number;
+  cancelled: boolean;
+};
+
+export type PlaceFacts = { id: string; runId: string; state: EnrolmentState; stateAt: string };
+
+type Facts = { sessions: Map<string, SessionFacts>; places: Map<string, PlaceFacts> };
+
+const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
+
+/**
+ * All that the decision about a batch needs, in one statement. Not for showing: who may is decided from it. The
+ * database writes the JSON, so that a batch of 250 costs this process one string.
+ */
+export async function recordingFacts(operations: readonly Operation[]): Promise<Facts> {
+  const sessionIds = [...new Set(operations.map((each) => each.sessionId))];
+  const enrolmentIds = [...new Set(operations.map((each) => each.enrolmentId))];
+  const [row] = await db.$queryRaw<{ sessions: string; places: string }[]>`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object(
+          'id', s.id, 'runId', s.run_id, 'programmeId', r.programme_id, 'countryCode', r.country_code,
+          'durationMinutes', round(extract(epoch FROM s.ends_at - s.starts_at) / 60),
+          'cancelled', s.cancelled_at IS NOT NULL OR r.cancelled_at IS NOT NULL,
+          'trainerIds', ARRAY(SELECT t.person_id FROM trainer_assignment t
+                              WHERE t.run_id = r.id AND t.removed_at IS NULL))), '[]')::text
+        FROM training_session s JOIN course_run r ON r.id = s.run_id
+        WHERE s.id = ANY(${sessionIds}::uuid[])) AS sessions,
+      (SELECT coalesce(json_agg(json_build_object(
+          'id', e.id, 'runId', e.run_id, 'state', e.state, 'stateAt', e.state_at)), '[]')::text
+        FROM enrolment e WHERE e.id = ANY(${enrolmentIds}::uuid[])) AS places`;
+  return {
+    sessions: byId(JSON.parse(row?.sessions ?? '[]') as SessionFacts[]),
+    places: byId(JSON.parse(row?.places ?? '[]') as PlaceFacts[]),
+  };
+}
+
+export type StoredOperation = Operation & { recordedById: string };
+
+/** Operations that are in the database already, by id, as they were sent. */
+export async function storedOperations(ids: readonly string[]): Promise<Map<string, StoredOperation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.attendanceOperation.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      sessionId: true,
+      enrolmentId: true,
+      status: true,
+      minutes: true,
+      note: true,
+      deviceAt: true,
+      device: true,
+      recordedById: true,
+    },
+  });
+  return byId(rows.map(({ deviceAt, ...row }) => ({ ...row, at: deviceAt.toISOString() })));
+}
