@@ -68,7 +68,8 @@ export const canWaiveQualification = (actor: Actor): boolean => canAdminister(ac
 
 /** Reads or downloads an issued certificate. */
 export const canReadCertificate = (actor: Actor, certificate: CertificateFacts): boolean =>
-  (actor.personId !== null && actor.personId === certificate.personId) || canManageRun(actor, certificate.run);
+  (actor.personId !== null && actor.personId === certificate.personId) ||
+  canManageRun(actor, certificate.run);
 
 /** Revokes a certificate. Never one's own. */
 export const canRevokeCertificate = (actor: Actor, certificate: CertificateFacts): boolean =>

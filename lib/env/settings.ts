@@ -21,7 +21,8 @@ export const sessionSecret = (): string => required('NEXTAUTH_SECRET');
 export const codeSecret = (): string => required('CASCADE_SECRET');
 
 /** A balancer stands in front and says the client's address in x-forwarded-for. */
-export const trustsProxy = (): boolean => ['1', 'true', 'yes'].includes(process.env.CASCADE_TRUST_PROXY ?? '');
+export const trustsProxy = (): boolean =>
+  ['1', 'true', 'yes'].includes(process.env.CASCADE_TRUST_PROXY ?? '');
 
 /** The reference programme is loaded, and with it the demonstration accounts. */
 export const isDemo = (): boolean => process.env.CASCADE_DEMO === '1';
