@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canAdminister, canCoordinate } from '@/lib/auth/policy';
-import { managedRuns, visiblePeople } from '@/lib/auth/scope';
+import { managedRuns, taughtRuns, visiblePeople } from '@/lib/auth/scope';
 import { completionsOf } from '@/lib/certificates/completion/queries';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
@@ -219,4 +219,11 @@ export async function todayOf(actor: Actor, now: Date, today: Day) {
 export async function officeDay(now: Date): Promise<Day> {
   const office = await db.office.findUnique({ where: { id: 1 }, select: { timeZone: true } });
   return todayIn(office?.timeZone ?? 'UTC', now);
+}
+
+/** Where a person's work is: the office's day, the registers they teach, or their own courses. */
+export async function startOf(actor: Actor): Promise<'TODAY' | 'REGISTER' | 'OWN'> {
+  if (canCoordinate(actor)) return 'TODAY';
+  const taught = await db.courseRun.findFirst({ where: taughtRuns(actor), select: { id: true } });
+  return taught ? 'REGISTER' : 'OWN';
 }
