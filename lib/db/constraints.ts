@@ -8,10 +8,9 @@ const refusalOfConstraint: Record<string, Refusal> = {
   trainer_in_one_place: refusal('TRAINER_BUSY', undefined, 'trainers'),
   room_in_one_place: refusal('ROOM_BUSY', undefined, 'roomId'),
   trainer_assignment_once: refusal('TRAINER_TWICE', undefined, 'personId'),
-  run_capacity: refusal('RUN_FULL', undefined, 'capacity'),
   run_donor_shares_add_up: refusal('DONOR_SHARES_DO_NOT_ADD_UP', undefined, 'donors'),
   run_quota_once: refusal('QUOTA_TWICE', undefined, 'quotas'),
-  session_within_run: refusal('SESSION_OUTSIDE_RUN', undefined, 'startsAtLocal'),
+  session_within_run: refusal('SESSIONS_OUTSIDE_RUN', undefined, 'startsAtLocal'),
   session_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsAtLocal'),
   run_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsOn'),
   programme_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsOn'),
@@ -38,5 +37,12 @@ function databaseMessage(error: unknown): string {
 export function refusalOfDatabaseError(error: unknown): Refusal | null {
   const message = databaseMessage(error);
   const name = /^(\w+): /.exec(message)?.[1] ?? /constraint "(\w+)"/.exec(message)?.[1];
+  if (name === 'run_capacity') return runFull(message);
   return (name && refusalOfConstraint[name]) || null;
+}
+
+/** The trigger says the numbers: `run_capacity: 21 confirmed for 20 places`. */
+function runFull(message: string): Refusal {
+  const [confirmed = 0, places = 0] = (message.match(/\d+/g) ?? []).map(Number);
+  return refusal('RUN_FULL', { confirmed, places }, 'capacity');
 }

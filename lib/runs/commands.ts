@@ -1,0 +1,134 @@
+import { audit } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { inTransaction } from '@/lib/db/transaction';
+import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
+import { daysBetween } from '@/lib/time/day';
+import { refuseIfCancelled, runToChange } from './access/queries';
+import {
+  pinnedCourse,
+  placeOf,
+  referenceRefusals,
+  runColumns,
+  runLists,
+  takeRunCode,
+} from './planning/commands';
+import type { RunChange, RunInput } from './schema';
+import { followRun, freeSessions } from './moves/commands';
+
+/**
+ * Plans a run of a course: gives it its code and pins the course's completion rule as it is now. With a venue, the zone
+ * and the place are the venue's. Refuses COURSE_ARCHIVED, OUTSIDE_YOUR_SCOPE, TIME_ZONE_UNKNOWN,
+ * REGION_OF_ANOTHER_COUNTRY and what the schema refuses. A course that the actor does not see is not found.
+ */
+export async function scheduleRun(
+  actor: Actor,
+  input: RunInput,
+): Promise<Outcome<{ runId: string; code: string }>> {
+  return inTransaction(async (tx) => {
+    const course = await pinnedCourse(tx, actor, input.courseId);
+    if (!course.ok) return course;
+    const place = await placeOf(tx, actor, input, course.value.programmeId);
+    if (!place.ok) return place;
+    const unknown = await referenceRefusals(tx, input);
+    if (unknown.length > 0) return refuseAll(unknown);
+    const code = await takeRunCode(tx, course.value.code, Number(input.startsOn.slice(0, 4)));
+    const { id } = await tx.courseRun.create({
+      data: {
+        ...runColumns(input, place.value, code),
+        ...runLists(input),
+        code,
+        courseId: input.courseId,
+        programmeId: course.value.programmeId,
+        completionRuleId: course.value.completionRuleId,
+      },
+      select: { id: true },
+    });
+    await audit(tx, actor, { action: 'scheduleRun', subjectType: 'run', subjectId: id, details: { code } });
+    return done({ runId: id, code });
+  });
+}
+
+/**
+ * Changes a run, and with its dates, its zone or its venue the instants of its sessions, in one transaction. Sessions
+ * keep their time on the wall; with `moveSessions` they move by as many days as the first day did. Rooms of a venue
+ * that the run leaves are given up (`roomsFreed`). Refuses COURSE_FIXED, RUN_FULL (more are confirmed),
+ * SESSION_OUTSIDE_RUN by the session's name, and clashes of trainers and rooms.
+ */
+export async function changeRun(
+  actor: Actor,
+  runId: string,
+  input: RunChange,
+): Promise<Outcome<{ runId: string; roomsFreed: number }>> {
+  return inTransaction(async (tx) => {
+    const run = await runToChange(tx, actor, runId);
+    const cancelled = refuseIfCancelled(run);
+    if (cancelled) return cancelled;
+    if (input.courseId !== run.courseId) return refuse('COURSE_FIXED', undefined, 'courseId');
+    const place = await placeOf(tx, actor, input, run.programmeId);
+    if (!place.ok) return place;
+    const unknown = await referenceRefusals(tx, input);
+    if (unknown.length > 0) return refuseAll(unknown);
+    const confirmed = await tx.enrolment.count({ where: { runId: run.id, state: 'CONFIRMED' } });
+    if (confirmed > input.capacity)
+      return refuse('RUN_FULL', { confirmed, places: input.capacity }, 'capacity');
+
+    await Promise.all([
+      tx.runDonor.deleteMany({ where: { runId: run.id } }),
+      tx.runQuota.deleteMany({ where: { runId: run.id } }),
+      tx.runHost.deleteMany({ where: { runId: run.id } }),
+      tx.runMaterial.deleteMany({ where: { runId: run.id } }),
+      tx.runOutput.deleteMany({ where: { runId: run.id } }),
+    ]);
+    await tx.courseRun.update({
+      where: { id: run.id },
+      data: { ...runColumns(input, place.value, run.code), ...runLists(input) },
+    });
+    const days = input.moveSessions ? daysBetween(run.startsOn, input.startsOn) : 0;
+    const after = { startsOn: input.startsOn, endsOn: input.endsOn, timeZone: place.value.timeZone };
+    const followed = await followRun(tx, actor, run, { ...after, venueId: input.venueId }, days);
+    if (!followed.ok) return followed;
+    await audit(tx, actor, {
+      action: 'changeRun',
+      subjectType: 'run',
+      subjectId: run.id,
+      details: {
+        from: { startsOn: run.startsOn, endsOn: run.endsOn, capacity: run.capacity, venueId: run.venueId },
+        to: {
+          startsOn: input.startsOn,
+          endsOn: input.endsOn,
+          capacity: input.capacity,
+          venueId: input.venueId,
+        },
+        sessionsMoved: followed.value.moved,
+        roomsFreed: followed.value.roomsFreed,
+      },
+    });
+    return done({ runId: run.id, roomsFreed: followed.value.roomsFreed });
+  });
+}
+
+/**
+ * Cancels a run with a reason. Its sessions without attendance are cancelled with it, which frees their trainers and
+ * rooms; everything stays to be seen. Refuses RUN_CANCELLED for one that is cancelled already.
+ */
+export async function cancelRun(
+  actor: Actor,
+  runId: string,
+  { reason }: { reason: string },
+): Promise<Outcome<{ runId: string }>> {
+  return inTransaction(async (tx) => {
+    const run = await runToChange(tx, actor, runId);
+    const cancelled = refuseIfCancelled(run);
+    if (cancelled) return cancelled;
+    const now = new Date();
+    await tx.courseRun.update({ where: { id: run.id }, data: { cancelledAt: now, cancelledReason: reason } });
+    const freed = await freeSessions(tx, { runId: run.id, marks: { none: {} } }, now);
+    await audit(tx, actor, {
+      action: 'cancelRun',
+      subjectType: 'run',
+      subjectId: run.id,
+      details: { sessionsCancelled: freed },
+    });
+    return done({ runId: run.id });
+  });
+}

@@ -1,0 +1,94 @@
+import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
+import { addDays, type Day } from '@/lib/time/day';
+import { localToInstant } from '@/lib/time/zone';
+
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+
+export type RunDays = { startsOn: Day; endsOn: Day; timeZone: string };
+
+export type LocalTimes = { startsAtLocal: string; endsAtLocal: string };
+
+export type Instants = { startsAt: Date; endsAt: Date };
+
+/** A local time as its column is written: the clock's face, kept as if it were UTC. */
+export const storedLocal = (local: string): Date => new Date(`${local}:00.000Z`);
+
+/** And back: 'YYYY-MM-DDTHH:mm'. */
+export const localOf = (stored: Date): string => stored.toISOString().slice(0, 16);
+
+/**
+ * The instants of a session on a run, or why it cannot be held: LOCAL_TIME_MISSING, LOCAL_TIME_INVALID and
+ * TIME_ZONE_UNKNOWN of the zone's clocks, ENDS_BEFORE_START, SESSION_TOO_LONG (more than 24 hours) and
+ * SESSION_OUTSIDE_RUN. A session may end at midnight of the run's last day.
+ */
+export function sessionInstants(times: LocalTimes & { title: string }, run: RunDays): Outcome<Instants> {
+  const starts = localToInstant(times.startsAtLocal, run.timeZone);
+  const ends = localToInstant(times.endsAtLocal, run.timeZone);
+  if (!starts.ok || !ends.ok) {
+    return refuseAll([...beside('startsAtLocal', starts), ...beside('endsAtLocal', ends)]);
+  }
+  const { instant: startsAt } = starts.value;
+  const { instant: endsAt } = ends.value;
+  if (endsAt <= startsAt || times.endsAtLocal <= times.startsAtLocal) {
+    return refuse('ENDS_BEFORE_START', undefined, 'endsAtLocal');
+  }
+  if (endsAt.getTime() - startsAt.getTime() > LONGEST_MS) {
+    return refuse('SESSION_TOO_LONG', { hours: 24 }, 'endsAtLocal');
+  }
+  const path = outside(times, run);
+  if (path) {
+    const about = { session: times.title, when: times.startsAtLocal.replace('T', ' ') };
+    return refuse('SESSION_OUTSIDE_RUN', { ...about, from: run.startsOn, to: run.endsOn }, path);
+  }
+  return done({ startsAt, endsAt });
+}
+
+const beside = (path: string, outcome: Outcome<unknown>): Refusal[] =>
+  outcome.ok ? [] : outcome.refusals.map((each) => ({ ...each, path }));
+
+function outside({ startsAtLocal, endsAtLocal }: LocalTimes, run: RunDays): keyof LocalTimes | null {
+  const first = startsAtLocal.slice(0, 10);
+  if (first < run.startsOn || first > run.endsOn) return 'startsAtLocal';
+  return endsAtLocal > `${addDays(run.endsOn, 1)}T00:00` ? 'endsAtLocal' : null;
+}
+
+export type PlannedSession = LocalTimes & { id: string; title: string };
+
+/**
+ * The sessions of a run after its dates or its zone changed: each keeps its time on the wall and moves by `days`;
+ * the instant is derived again. A session that the run does not cover any more, or whose time the new zone does not
+ * have, is refused by name.
+ */
+export function moveSessions<S extends PlannedSession>(
+  sessions: readonly S[],
+  run: RunDays,
+  days: number,
+): Outcome<(S & Instants)[]> {
+  const refusals: Refusal[] = [];
+  const moved: (S & Instants)[] = [];
+  for (const session of sessions) {
+    const times = {
+      title: session.title,
+      startsAtLocal: shiftLocal(session.startsAtLocal, days),
+      endsAtLocal: shiftLocal(session.endsAtLocal, days),
+    };
+    const instants = sessionInstants(times, run);
+    if (instants.ok) moved.push({ ...session, ...times, ...instants.value });
+    else refusals.push(...instants.refusals.map((each) => named(each, session)));
+  }
+  return refusals.length > 0 ? refuseAll(refusals) : done(moved);
+}
+
+function named({ code, params }: Refusal, session: PlannedSession): Refusal {
+  if (code === 'SESSION_OUTSIDE_RUN') return refusal(code, params, 'endsOn');
+  const about = { session: session.title, when: session.startsAtLocal.replace('T', ' ') };
+  return refusal(
+    code === 'LOCAL_TIME_MISSING' ? 'SESSION_TIME_MISSING' : code,
+    { ...params, ...about },
+    'timeZone',
+  );
+}
+
+/** The same time on the wall, so many days later. */
+export const shiftLocal = (local: string, days: number): string =>
+  `${addDays(local.slice(0, 10), days)}${local.slice(10)}`;
