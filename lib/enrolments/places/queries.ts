@@ -1,0 +1,111 @@
+import type { Actor } from '@/lib/auth/actor';
+import { canManageRun } from '@/lib/auth/policy';
+import type { Transaction } from '@/lib/db/transaction';
+import { NotFound } from '@/lib/errors/not-found';
+import { shownName } from '@/lib/people/rules';
+import { dayOf } from '@/lib/time/day';
+import type { Clash, EnrolmentFacts } from '../rules';
+
+/**
+ * The run as a decision over its places needs it. Its row is locked, so that decisions over one run's places
+ * come one after another and count right. NotFound for a run that the actor does not manage.
+ */
+export async function lockedRun(tx: Transaction, actor: Actor, runId: string) {
+  await tx.$queryRaw`SELECT id FROM course_run WHERE id = ${runId}::uuid FOR NO KEY UPDATE`;
+  const run = await tx.courseRun.findUnique({
+    where: { id: runId },
+    select: {
+      id: true,
+      programmeId: true,
+      countryCode: true,
+      capacity: true,
+      startsOn: true,
+      endsOn: true,
+      timeZone: true,
+      cancelledAt: true,
+      _count: { select: { enrolments: { where: { state: 'CONFIRMED' } } } },
+    },
+  });
+  if (!run || !canManageRun(actor, run)) throw new NotFound('run');
+  const { _count, cancelledAt, startsOn, endsOn, ...facts } = run;
+  return {
+    ...facts,
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
+    cancelled: cancelledAt !== null,
+    confirmed: _count.enrolments,
+  };
+}
+
+export type LockedRun = Awaited<ReturnType<typeof lockedRun>>;
+
+/** Enrolments of the run with what decides over them. NotFound when one is not of this run. */
+export async function enrolmentFacts(tx: Transaction, runId: string, ids: string[]): Promise<EnrolmentFacts[]> {
+  const rows = await tx.enrolment.findMany({
+    where: { runId, id: { in: ids } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      personId: true,
+      state: true,
+      person: { select: { officialName: true, latinName: true } },
+      _count: {
+        select: {
+          marks: { where: { status: { in: ['PRESENT', 'LATE', 'LEFT_EARLY'] } } },
+          certificates: { where: { endedAt: null } },
+        },
+      },
+    },
+  });
+  if (rows.length < new Set(ids).size) throw new NotFound('enrolment');
+  return rows.map(({ person, _count, ...row }) => ({
+    ...row,
+    name: shownName(person),
+    wasPresent: _count.marks > 0,
+    hasCertificate: _count.certificates > 0,
+  }));
+}
+
+/** Names of those who teach on the run: a trainer has no place on it. */
+export async function trainersAmong(tx: Transaction, runId: string, personIds: string[]): Promise<string[]> {
+  const rows = await tx.trainerAssignment.findMany({
+    where: { runId, removedAt: null, personId: { in: personIds } },
+    select: { person: { select: { officialName: true, latinName: true } } },
+  });
+  return rows.map(({ person }) => shownName(person));
+}
+
+type BusyRow = {
+  personId: string;
+  officialName: string | null;
+  latinName: string | null;
+  runCode: string;
+  programmeId: string;
+  countryCode: string;
+};
+
+/**
+ * Who of these people is expected elsewhere (confirmed, or teaching) on the run's days. A run that is not the
+ * actor's is not named.
+ */
+export async function busyPeople(tx: Transaction, actor: Actor, run: LockedRun, personIds: string[]): Promise<Clash[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.$queryRaw<BusyRow[]>`
+    SELECT DISTINCT ON (busy.person_id) busy.person_id AS "personId", p.official_name AS "officialName",
+           p.latin_name AS "latinName", r.code AS "runCode", r.programme_id AS "programmeId",
+           r.country_code AS "countryCode"
+    FROM (
+      SELECT person_id, run_id FROM enrolment WHERE state = 'CONFIRMED' AND person_id = ANY(${personIds}::uuid[])
+      UNION ALL
+      SELECT person_id, run_id FROM trainer_assignment WHERE removed_at IS NULL AND person_id = ANY(${personIds}::uuid[])
+    ) busy
+    JOIN course_run r ON r.id = busy.run_id AND r.id <> ${run.id}::uuid AND r.cancelled_at IS NULL
+      AND r.starts_on <= ${run.endsOn}::date AND r.ends_on >= ${run.startsOn}::date
+    JOIN person p ON p.id = busy.person_id
+    ORDER BY busy.person_id, r.starts_on`;
+  return rows.map((row) => ({
+    personId: row.personId,
+    name: shownName(row),
+    runCode: canManageRun(actor, row) ? row.runCode : '…',
+  }));
+}

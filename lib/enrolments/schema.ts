@@ -1,0 +1,24 @@
+import { z } from '@/lib/errors/zod';
+import { optionalLine } from '@/lib/people/schema';
+import { EnrolmentState } from '@/prisma/generated/enums';
+
+/** States in which a person can come onto a run. */
+export const startingStates = ['NOMINATED', 'INVITED', 'CONFIRMED', 'WAITING_LIST'] as const;
+export type StartingState = (typeof startingStates)[number];
+
+export const enrolSchema = z.object({
+  personIds: z.array(z.uuid()).min(1).max(10_000),
+  state: z.enum(startingStates),
+  /** Why all the same, where a person is expected on another run on these days. */
+  reason: optionalLine(500),
+});
+
+export type EnrolInput = z.output<typeof enrolSchema>;
+
+export const decideSchema = z.object({
+  enrolmentIds: z.array(z.uuid()).min(1).max(10_000),
+  to: z.enum(EnrolmentState),
+  reason: optionalLine(500),
+});
+
+export type DecideInput = z.output<typeof decideSchema>;
