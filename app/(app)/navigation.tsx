@@ -40,6 +40,7 @@ export function navigationFor(
     .map(({ page, icon: Icon, goKey }) => ({
       href: `/${page}`,
       label: t(`nav.${page}`),
+      short: t.has(`navShort.${page}`) ? t(`navShort.${page}`) : undefined,
       icon: <Icon aria-hidden />,
       goKey,
     }));

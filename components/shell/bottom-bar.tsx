@@ -35,7 +35,7 @@ export function BottomBar({ navigation }: { navigation: readonly NavigationItem[
           className={placeClass}
         >
           {item.icon}
-          <span className="max-w-full truncate">{item.label}</span>
+          <span className="max-w-full truncate">{item.short ?? item.label}</span>
         </Link>
       ))}
       {rest.length > 0 && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** One place of the main navigation. `goKey`: the letter after `g` that leads there. */
-export type NavigationItem = { href: string; label: string; icon: ReactNode; goKey?: string };
+/** One place of the main navigation. `short`: for the bar of a phone. `goKey`: the letter after `g` that leads there. */
+export type NavigationItem = { href: string; label: string; short?: string; icon: ReactNode; goKey?: string };
 
 export type Account = { name: string; email: string; language: 'EN' | 'RU' };
 

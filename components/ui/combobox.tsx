@@ -38,6 +38,8 @@ export function Combobox({
 }: Props) {
   const t = useTranslations('common');
   const field = useFieldControl({ id });
+  // The popup hides the rest of the page from screen readers; a label that is pointed to is read all the same.
+  const labelledBy = field.id && !id ? `${field.id}-label` : undefined;
   const find = (wanted: string | undefined) => options.find((option) => option.value === wanted) ?? null;
   return (
     <Base.Root
@@ -57,7 +59,12 @@ export function Combobox({
       autoHighlight
     >
       <Base.InputGroup className="relative">
-        <Base.Input {...field} placeholder={placeholder} className={clsx(controlClass, 'pr-16')} />
+        <Base.Input
+          {...field}
+          aria-labelledby={labelledBy}
+          placeholder={placeholder}
+          className={clsx(controlClass, 'pr-16')}
+        />
         <div className="text-ink-muted absolute inset-y-0 right-1 flex items-center">
           <Base.Clear
             aria-label={t('clear')}

@@ -10,7 +10,7 @@ type Props = {
   label: ReactNode;
   /** One sentence under the label: what to write, in which form. */
   hint?: ReactNode;
-  /** Already in the reader's language (see useRefusalText). */
+  /** A text, or the code that the schema gave: `errors.title?.message` fits. */
   error?: ReactNode;
   /** A field without this mark says "optional" beside its label. */
   required?: boolean;
@@ -43,7 +43,11 @@ export function Field({
   return (
     <FieldContext value={{ id: control, describedBy, invalid: Boolean(error), required }}>
       <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
-        <label htmlFor={control} className={clsx('font-medium', hideLabel && 'sr-only')}>
+        <label
+          id={`${control}-label`}
+          htmlFor={control}
+          className={clsx('font-medium', hideLabel && 'sr-only')}
+        >
           {label}
           {!required && !unmarked && (
             <span className="text-ink-muted ml-1.5 font-normal">{t('optional')}</span>

@@ -69,7 +69,10 @@ export function FilterBar({ children, keep = [], className }: Props) {
         if (typed) timer.current = setTimeout(apply, TYPING_PAUSE_MS);
         else apply();
       }}
-      className={clsx('mb-4 flex flex-wrap items-end gap-2 *:min-w-40 max-md:*:w-full', className)}
+      className={clsx(
+        'mb-4 flex flex-wrap items-end gap-2 *:min-w-40 max-md:*:flex-1 max-md:*:basis-36 max-md:[&>[role=search]]:basis-full',
+        className,
+      )}
     >
       {children}
       <noscript>

@@ -2,14 +2,16 @@
 
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'next-intl';
+import { useErrorText } from './error-text';
 import { Notice } from './notice';
 
-/** `fieldId`: the id of the control to jump to; a refusal of the whole form has none. */
+/** `text`: words, or a refusal's code. `fieldId`: the id of the control to jump to; a refusal of the whole form has none. */
 export type FormError = { text: string; fieldId?: string };
 
 /** The summary above a refused form. It takes the focus when it appears; each line leads to its field. */
 export function FormErrors({ errors }: { errors: readonly FormError[] }) {
   const t = useTranslations('common');
+  const words = useErrorText();
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.length > 0;
   useEffect(() => {
@@ -24,10 +26,10 @@ export function FormErrors({ errors }: { errors: readonly FormError[] }) {
             <li key={`${error.fieldId}${error.text}`}>
               {error.fieldId ? (
                 <a href={`#${error.fieldId}`} className="underline underline-offset-2">
-                  {error.text}
+                  {words(error.text)}
                 </a>
               ) : (
-                error.text
+                words(error.text)
               )}
             </li>
           ))}

@@ -1,7 +1,7 @@
 /** Keys to press, as on the keyboard: <KeyHint keys={['g', 't']} />. Hidden where there is no keyboard. */
 export function KeyHint({ keys }: { keys: readonly string[] }) {
   return (
-    <span className="inline-flex gap-1 pointer-coarse:hidden">
+    <span className="inline-flex gap-1 max-md:hidden pointer-coarse:hidden">
       {keys.map((key) => (
         <kbd
           key={key}

@@ -23,11 +23,11 @@ export function PageHeader({ title, facts, state, actions, trail, trailLabel }: 
           <nav aria-label={trailLabel} className="text-ink-muted mb-1 text-sm">
             <ol className="flex flex-wrap items-center gap-1">
               {trail.map((step) => (
-                <li key={step.href} className="flex min-w-0 items-center gap-1">
+                <li key={step.href} className="group flex min-w-0 items-center gap-1">
                   <Link href={step.href} className="hover:text-ink truncate rounded-sm hover:underline">
                     {step.label}
                   </Link>
-                  <ChevronRight aria-hidden className="size-3.5 shrink-0" />
+                  <ChevronRight aria-hidden className="size-3.5 shrink-0 group-last:hidden" />
                 </li>
               ))}
             </ol>

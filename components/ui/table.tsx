@@ -83,7 +83,7 @@ export function Th({ numeric, className, ...rest }: ComponentProps<'th'> & CellP
       scope="col"
       {...rest}
       className={clsx(
-        'border-line bg-surface text-ink-muted sticky top-(--sticky-top,0px) z-10 border-b px-4 py-2 text-sm font-medium whitespace-nowrap',
+        'border-line bg-surface text-ink-muted sticky top-(--sticky-top,0px) z-10 border-b px-4 py-2 text-sm font-medium whitespace-nowrap [section:not(:has(>header))_&]:first:rounded-tl-lg [section:not(:has(>header))_&]:last:rounded-tr-lg',
         numeric && 'text-right',
         className,
       )}
