@@ -4,7 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AppShell } from '@/components/shell/app-shell';
 import { Document, documentMetadata, documentViewport } from '@/components/shell/document';
 import { requireActor } from '@/lib/auth/session';
-import { navigationFor } from './navigation';
+import { changeLanguage } from './actions';
+import { accountLinksFor, navigationFor } from './navigation';
 import '../globals.css';
 
 export const metadata = documentMetadata;
@@ -25,7 +26,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       nonce={head.get('x-nonce') ?? undefined}
       messages={['common', 'shell', 'palette', 'errors', 'refusals']}
     >
-      <AppShell navigation={navigationFor(actor, t)} account={{ name, email, language }}>
+      <AppShell
+        navigation={navigationFor(actor, t)}
+        account={{ name, email, language }}
+        accountLinks={accountLinksFor(actor, t)}
+        saveLanguage={changeLanguage}
+      >
         {children}
       </AppShell>
     </Document>

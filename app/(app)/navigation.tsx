@@ -5,8 +5,10 @@ import {
   Building2,
   CalendarDays,
   ChartGantt,
+  ClipboardCheck,
   House,
   Settings,
+  UserRound,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -16,11 +18,11 @@ import { canAdminister, canCoordinate } from '@/lib/auth/policy';
 
 type Place = { page: string; icon: LucideIcon; goKey?: string; shown: (actor: Actor) => boolean };
 
-const everybody = () => true;
+type ShellText = Awaited<ReturnType<typeof getTranslations<'shell'>>>;
 
 /** The order is that of a phone's bottom bar too: the first four are under the thumb. */
 const places: readonly Place[] = [
-  { page: 'today', icon: House, goKey: 't', shown: everybody },
+  { page: 'today', icon: House, goKey: 't', shown: canCoordinate },
   { page: 'runs', icon: CalendarDays, goKey: 'r', shown: canCoordinate },
   { page: 'people', icon: Users, goKey: 'p', shown: canCoordinate },
   { page: 'courses', icon: BookOpen, goKey: 'c', shown: canCoordinate },
@@ -31,10 +33,7 @@ const places: readonly Place[] = [
 ];
 
 /** What the navigation offers to this account. It hides; the pages themselves decide. */
-export function navigationFor(
-  actor: Actor,
-  t: Awaited<ReturnType<typeof getTranslations<'shell'>>>,
-): NavigationItem[] {
+export function navigationFor(actor: Actor, t: ShellText): NavigationItem[] {
   return places
     .filter(({ shown }) => shown(actor))
     .map(({ page, icon: Icon, goKey }) => ({
@@ -44,4 +43,13 @@ export function navigationFor(
       icon: <Icon aria-hidden />,
       goKey,
     }));
+}
+
+/** Pages of the account's own person, as a trainer and as a participant; an account of the office alone has none. */
+export function accountLinksFor(actor: Actor, t: ShellText): NavigationItem[] {
+  if (!actor.personId) return [];
+  return [
+    { href: '/register', label: t('register'), icon: <ClipboardCheck aria-hidden /> },
+    { href: '/me', label: t('myPage'), icon: <UserRound aria-hidden /> },
+  ];
 }

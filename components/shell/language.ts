@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { localeCookie, type Locale } from '@/lib/text/locale';
 
-export type SaveLanguage = (language: 'EN' | 'RU') => Promise<unknown>;
+/** The server action that remembers the choice with the account. */
+export type SaveLanguage = (choice: { language: 'EN' | 'RU' }) => Promise<unknown>;
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -23,7 +24,7 @@ export function useLanguage({ save, reload }: { save?: SaveLanguage; reload?: bo
   const choose = async (next: Locale) => {
     const secure = location.protocol === 'https:' ? '; Secure' : '';
     document.cookie = `${localeCookie}=${next}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
-    await save?.(next === 'ru' ? 'RU' : 'EN');
+    await save?.({ language: next === 'ru' ? 'RU' : 'EN' });
     if (!reload) return router.refresh();
     const [, first] = location.pathname.split('/');
     if (first === locale)
