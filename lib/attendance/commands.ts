@@ -80,21 +80,17 @@ function answerOfDouble(operation: Operation, first: Operation[], answers: Answe
  * then marks by session and enrolment), so that batches at once wait for each other and never in a circle.
  */
 async function store(accountId: string, operations: readonly (Operation & { runId: string })[]) {
-  const column = <T>(of: (operation: Operation & { runId: string }) => T): T[] => operations.map(of);
+  const rows = JSON.stringify(operations);
   const [row] = await db.$queryRaw<{ receivedAt: Date; kept: string[] }[]>`
     WITH receipt AS MATERIALIZED (
       SELECT date_trunc('milliseconds', statement_timestamp()) AS at
     ), kept AS (
       INSERT INTO attendance_operation (id, run_id, session_id, enrolment_id, status, minutes, note, at, device_at,
         received_at, device, recorded_by_id)
-      SELECT o.id, o.run_id, o.session_id, o.enrolment_id, o.status::"AttendanceStatus", o.minutes, o.note,
-        least(o.device_at, receipt.at), o.device_at, receipt.at, o.device, ${accountId}::uuid
-      FROM receipt, unnest(
-        ${column((o) => o.id)}::uuid[], ${column((o) => o.runId)}::uuid[], ${column((o) => o.sessionId)}::uuid[],
-        ${column((o) => o.enrolmentId)}::uuid[], ${column((o) => o.status)}::text[],
-        ${column((o) => o.minutes)}::int[], ${column((o) => o.note)}::text[],
-        ${column((o) => o.at)}::timestamptz[], ${column((o) => o.device)}::text[]
-      ) AS o(id, run_id, session_id, enrolment_id, status, minutes, note, device_at, device)
+      SELECT o.id, o."runId", o."sessionId", o."enrolmentId", o.status::"AttendanceStatus", o.minutes, o.note,
+        least(o.at, receipt.at), o.at, receipt.at, o.device, ${accountId}::uuid
+      FROM receipt, json_to_recordset(${rows}::json) AS o(id uuid, "runId" uuid, "sessionId" uuid, "enrolmentId" uuid,
+        status text, minutes int, note text, at timestamptz, device text)
       ORDER BY o.id
       ON CONFLICT (id) DO NOTHING
       RETURNING *
