@@ -25,6 +25,8 @@ const securityHeaders = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // There are two root layouts, so a page that does not exist belongs to neither.
+  experimental: { globalNotFound: true },
   turbopack: { root: import.meta.dirname },
   // Native code, worker threads and files beside the code: to be loaded from node_modules as they are.
   serverExternalPackages: [

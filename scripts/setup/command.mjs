@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { optionList, parseOptions } from './options.mjs';
+import { firstFreePort } from './ports.mjs';
 import { prepare } from './prepare.mjs';
 import { fail, say } from './say.mjs';
 import { serve } from './server.mjs';
@@ -25,13 +26,16 @@ export async function serveCommand({ name, mode, args }) {
     if (options.help) return say(`npm ${name} -- [options]\n\n${optionList}`);
     say('Cascade');
     const seed = options.empty ? 'empty' : 'reference';
+    const wantedPort = options.port ?? 3000;
     prepared = await prepare({
       command: `npm ${name}`,
       dataDir: options.dataDir,
       build: mode === 'start',
       seed,
+      // A new database may print a link before the server is there: it must name the right port.
+      publicUrl: `http://localhost:${await firstFreePort(wantedPort)}`,
     });
-    server = await serve({ root: prepared.root, mode, wantedPort: options.port ?? 3000, env: prepared.env });
+    server = await serve({ root: prepared.root, mode, wantedPort, env: prepared.env });
     await prepared.describe({ command: `npm ${name}`, url: server.url });
     await announce(prepared, server);
     const code = await server.ended;

@@ -11,7 +11,7 @@ import { ensurePostgres, stopPostgres } from './postgres.mjs';
 import { defaultDataDir, projectRoot } from './project.mjs';
 import { secretsOf } from './secrets.mjs';
 import { ensureSeed } from './seed.mjs';
-import { say } from './say.mjs';
+import { SetupError, say } from './say.mjs';
 
 /**
  * @typedef {object} Prepared
@@ -40,6 +40,7 @@ import { say } from './say.mjs';
  * @param {'reference' | 'empty' | false} [options.seed] what a new database is filled with
  * @param {boolean} [options.durable] false: faster, and lost if the machine loses its power (tests)
  * @param {boolean} [options.ignoreDatabaseUrl] use the embedded database even if DATABASE_URL is set
+ * @param {string} [options.publicUrl] the address that links name; CASCADE_URL goes before it
  * @returns {Promise<Prepared>}
  */
 export async function prepare({
@@ -51,6 +52,7 @@ export async function prepare({
   seed = 'reference',
   durable = true,
   ignoreDatabaseUrl = false,
+  publicUrl = 'http://localhost:3000',
 }) {
   await ensureDependencies(root);
   await ensureGeneratedClient(root);
@@ -58,7 +60,12 @@ export async function prepare({
 
   await mkdir(dataDir, { recursive: true });
   dataDir = await realpath(dataDir);
-  const secrets = await secretsOf(dataDir);
+  const secrets = await secretsOf(dataDir).catch((error) => {
+    if (error.code !== 'EACCES') throw error;
+    throw new SetupError(
+      `The data folder ${dataDir} belongs to another user.\nStart as that user, or name another folder with --data DIR.`,
+    );
+  });
   const foreignUrl = ignoreDatabaseUrl ? undefined : process.env.DATABASE_URL;
   const database = foreignUrl
     ? {
@@ -72,8 +79,11 @@ export async function prepare({
   const production = process.env.NODE_ENV === 'production';
   // Invented people have no business in somebody's production database.
   const wantedSeed = seed === 'reference' && foreignUrl && production ? 'empty' : seed;
+  const url = (process.env.CASCADE_URL ?? publicUrl).replace(/\/+$/, '');
   const env = {
     ...process.env,
+    CASCADE_URL: url,
+    NEXTAUTH_URL: url,
     DATABASE_URL: database.databaseUrl,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? secrets.sessionSecret,
     CASCADE_SECRET: process.env.CASCADE_SECRET ?? secrets.codeSecret,

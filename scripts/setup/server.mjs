@@ -41,6 +41,7 @@ export async function serve({ root, mode, wantedPort, env }) {
  * @param {{ root: string, mode: 'start' | 'dev', port: number, env: Record<string, string | undefined> }} options
  */
 function launch({ root, mode, port, env }) {
+  // The prepared address may name a port that has been taken meanwhile; a configured one stands.
   const url = (process.env.CASCADE_URL ?? `http://localhost:${port}`).replace(/\/+$/, '');
   const child = spawn(
     process.execPath,

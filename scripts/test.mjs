@@ -1,0 +1,97 @@
+/** `npm test`: every check of the project, from nothing. `npm test -- --only unit,db` runs some of them. */
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ensureBuild } from './setup/build.mjs';
+import { chooseChecks, commandLine, countTests } from './setup/checks.mjs';
+import { ensureChromium } from './setup/chromium.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureGeneratedClient } from './setup/generated-client.mjs';
+import { projectRoot as root } from './setup/project.mjs';
+import { SetupError, fail } from './setup/say.mjs';
+import { onStopSignal } from './setup/stopping.mjs';
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let child;
+onStopSignal(async () => {
+  child?.kill('SIGTERM');
+  process.exitCode = 1;
+});
+
+/** @param {string} text */
+const print = (text) => process.stdout.write(`${text}\n`);
+const counts = { passed: 0, failed: 0 };
+const broken = /** @type {string[]} */ ([]);
+
+try {
+  const { chosen, refused } = chooseChecks(process.argv.slice(2));
+  if (refused) throw new SetupError(refused);
+  await ensureDependencies(root);
+  await ensureGeneratedClient(root);
+  const results = path.join(root, '.data', 'test-results');
+  await mkdir(results, { recursive: true });
+  const lines = /** @type {string[]} */ ([]);
+  for (const check of chosen) {
+    const began = Date.now();
+    print(`\n── ${check.what}`);
+    const passed = await run(check, path.join(results, `${check.name}.json`));
+    lines.push(
+      `${passed ? 'ok  ' : 'FAIL'}  ${check.what.padEnd(32)} ${((Date.now() - began) / 1000).toFixed(1)} s`,
+    );
+    print(lines.at(-1) ?? '');
+    if (!passed) broken.push(check.name);
+  }
+  print(`\n${lines.join('\n')}`);
+  if (broken.length > 0)
+    print(`\nFailed: ${broken.join(', ')}. Again: npm test -- --only ${broken.join(',')}`);
+  print(`\n${counts.passed} passed, ${counts.failed} failed`);
+  process.exit(broken.length > 0 ? 1 : 0);
+} catch (error) {
+  fail(error);
+}
+
+/** @param {import('./setup/checks.mjs').Check} check @param {string} resultFile */
+async function run(check, resultFile) {
+  await rm(resultFile, { force: true });
+  try {
+    if (check.name === 'build') await ensureBuild(root, { loud: true });
+    const env = check.needsBrowser ? { CHROMIUM_PATH: await ensureChromium(root) } : {};
+    let succeeded = true;
+    for (const command of check.commands) {
+      const line = commandLine(root, command, check.runner, resultFile);
+      succeeded &&= await node(line.args, { ...env, ...line.env });
+    }
+    if (check.runner) {
+      const result = JSON.parse(await readFile(resultFile, 'utf8').catch(() => 'null'));
+      const { passed, failed } = countTests(check.runner, result, succeeded);
+      counts.passed += passed;
+      counts.failed += failed;
+    }
+    return succeeded;
+  } catch (error) {
+    print(error instanceof Error ? error.message : String(error));
+    if (check.runner) counts.failed += 1;
+    return false;
+  }
+}
+
+/** @param {string[]} args @param {Record<string, string>} env @returns {Promise<boolean>} */
+function node(args, env) {
+  return new Promise((resolve) => {
+    child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      // Tests never touch a foreign database, and are not "production", whatever the terminal is set to.
+      env: /** @type {NodeJS.ProcessEnv} */ ({
+        ...process.env,
+        NODE_ENV: undefined,
+        DATABASE_URL: undefined,
+        CASCADE_DATA: undefined,
+        NEXT_TELEMETRY_DISABLED: '1',
+        ...env,
+      }),
+    });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
