@@ -87,16 +87,105 @@ export const nameGlyphs =
   'h2 f4 gg k7 h2 f4 cj;x5c:fv fy;x5f:gt;x5h:hv hx h3 gi de;x6a:bi aj dd ep d8 n7 eb gc qa ge gs q2 a7 ' +
   'xn;xf2:dw;xtc:h2 nd cr ev kf a9 h2 b0 a6 8w r3 ic hn dj dj do p5 p5 p5 pc pc f3 fq 9v ha f7 je dy gs ' +
   '9a hn hn q9 q9 kh ev h9 ev ho g2 ho g2 fp 0 ba 75 6m db px n8 ms qg h2 g9 tr k1 d3 fj 8c 8c;1dkw:jo ' +
-  'if ie ru rt ik ly;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs;1g1s:g9 64 64 f6 br ' +
-  'ba;1g1z:gz jp hy h6 bo ck ck 9k a1 ez al b7 ck b7 bd cf 9v 7b cf bi 62 9t 6r bc bc a5 a5 af ei dv b3 ' +
-  '89 8e 88 7v aq dz cv cv b8 6a au;1g36:a6 8i 90 dd 7n am 9y 5t 8a;2mm8:pj h2 gr ge f2 hy fm hi dr 9s ' +
-  '98 9a 9a a1 ds e7 ge d8 uu 9q l7 d3 cj iu jh qf 8w g1 fc fp dd';
+  'if ie ru rt ik ly;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';
 
-export const textGlyphs =
-  'w:78 a3 d3 hy fw p2 ln 7c ak ak fb fw 7r 8y 7p b3 fw fw fw fw fw fw fw fw fw fw 89 89 fw fw fw eh pl ' +
+export const plainGlyphs =
+  'w:78 7h bc hy fw n3 kc 69 8c 8c fb fw 7g 8y 7g ac fw fw fw fw fw fw fw fw fw fw 7g 7g fw fw fw c2 oz ' +
+  'hr i2 hk ka fg ef k8 kl 9f 7l h7 ek p7 l4 lp gt lp ha f9 fg kb go pu ga fq fw 95 ac 95 fw cc 7t fl ' +
+  'h3 dc h3 fo 9k h3 h6 76 76 eu 76 pz h6 gt h3 h3 bh db a1 h6 e4 lu ep e6 d2 ak fb ak fw;4g:78 7h fw ' +
+  'fw fw fw fb e9 g4 n4 9x e5 fw;4u:n4 dw bw fw 9q 9q 7t hb i7 7g 69 9q ag e5 kp lf lp c2 hr hr hr hr ' +
+  'hr hr oh hk fg fg fg fg 9f 9f 9f 9f ka l4 lp lp lp lp lp fw lp kb kb kb kb fq gt hj fl fl fl fl fl ' +
+  'fl o0 dc fo fo fo fo 76 76 76 76 gt h6 gt gt gt gt gt fw gt h6 h6 h6 h6 e6 h3 e6 hr fl hr fl hr fl ' +
+  'hk dc hk dc hk dc hk dc ka h3 ka h5 fg fo fg fo fg fo fg fo fg fo k8 h3 k8 h3 k8 h3 k8 h3 kl h6 kl ' +
+  'h6 9f 76 9f 76 9f 76 9f 76 9f 76 h0 ec 7l 76 h7 eu eu ek 76 ek 76 ek 76 ek 7g ek 76 l4 h6 l4 h6 l4 ' +
+  'h6 j4 l4 h6 lp gt lp gt lp gt ps qa ha bh ha bh ha bh f9 db f9 db f9 db f9 db fg a1 fg a1 fg a1 kb ' +
+  'h6 kb h6 kb h6 kb h6 kb h6 kb h6 pu lu fq e6 fq fw d2 fw d2 fw d2 92 h3 ka h3 h3 hn h0 hk hk dz ka ' +
+  'mi h3 h3 gs fg kj gc gd bi k8 fu py 9o 9f h7 eu 76 f2 sm l4 h6 lq ls h4 tv nh j1 h3 ha f9 db fw 9x ' +
+  'a1 g0 a1 fg lo iq lq kb g0 f2 fw d2 g8 g8 du du fu g8 dm cv gb 9c ff ec 7h zw xc u5 m5 lq ec sp sa ' +
+  'oc hr fl 9f 76 lp gt kb h6 kb h6 kb h6 kb h6 kb h6 fo hr fl hr fl oh o0 k8 h3 k8 h3 h7 eu lp gt lp ' +
+  'gt g8 du 76 zw xc u5 k8 h3 q2 id l4 h6 hs fl oh o0 lp gt hr fl hr fl fg fo fg fo 9f 76 9f 76 lp gt ' +
+  'lp gt ha bh ha bh kb h6 kb h6 f9 db fg a1 fz ds kl h6 kl nz in gk fw d2 hr fl fg fo lp gt lp gt lp ' +
+  'gt lp gt fq e6 al kp as 76 r0 r0 hr hk dc ek fg db d2 cg c4 i2 kb gx fg fo 7l 76 lb h3 ha bh fq e6 ' +
+  'fl h3 h3 h3 dc er h3 h3 fo fo ls df dm jj go 76 h3 h3 fy e4 e4 h6 h6 h6 76 98 8w ai 9q 75 i9 pz pz ' +
+  'pz h6 h6 hk gt o0 lq k5 bh bh bh bh bh 9m 9m fj fj db 76 76 76 76 a1 a1 h6 gt gt e4 lu e6 d6 d2 f2 ' +
+  'du du bu bu bu d1 lp g0 go fy hp 76 eu c3 h3 bu bu qo r9 so l3 e5 ny ny ie gr e5 ge hf hf b6 b6 4o ' +
+  '7g 7g 7g a3 e7 98 4v 9z 4v 4v 4v 4p 4p 81 81 7x 7x 7x 7x bm bm 4g ah 7t 7t 4g ah 7t 7t 8y 8y 59 59 ' +
+  '7i 7i 7i 80 av 53 8c 6t cf c7 6u 7w 96 4o 8n 9k 7p bm bm bm bm bm bm bm bm dr 9z bi bi 97 97 99 7t ' +
+  'c7 c7 cf 7g 7y 7y 7y 7y em em eu 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 8p 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 cb ae i8 i6 4n 4n lc hv;oq:6s dc dc dc 7g ' +
+  '7l;p0:6i i0 jo 7g k0 p5 ej;p8:ov;pa:lo nd 98 hr i2 dv hr fg fw kl lp 9f h7 gx p7 l4 hc lp kb ' +
+  'gt;pv:fw fg fq nf ga mt jx 9f fq hb d2 gw 98 gm hb h1 ec gc d2 cs gw gi 98 eu ef he ec dm gt i5 go ' +
+  'dj h2 dm gm k5 gi kt m7 98 gm gt gm m7 h7 ht hb gg ma gg k5 nu eu l7 gt hk dc e5 ed dr fg gh ' +
+  'eh;s0:ix go dc 76 lq dr dq gt h3 hk p7 k6 gt hk hk hk fg fg jw e5 hr f9 7w 7w 7l s2 sj jv hd l0 h4 ' +
+  'kb hq h2 i2 e5 k9 fg p5 g1 l0 l0 hd je p7 kn l5 kd gt hs fg h4 mp gc kk ip sr si j1 nl gv hz rr hq ' +
+  'fg gl fo c6 gv fb l3 dk h9 h9 er gb lc h2 gi gu gw dp cx e5 kh e7 h0 gd ou ox hb l3 f5 dq m7 g1 fb ' +
+  'fb h7 c6 dp d0 76 76 76 nv oq h9 er h9 e5 gu pj lx ir hm pm km iz fw pt lo k9 hs rc nl gb dm mc l5 ' +
+  'lq gt hn ec hn ec xw uf mt ib si p4 pj lx hv do gx 0 0 0 0 0 0 0 lt ib h3 gi h1 h3 es c4 eq c2 i3 et ' +
+  'p4 m4 g1 dk im fh hd ep hd eu j9 hb kz i9 mn ki tc nz ln hu hk dc fg d7 fq e4 fq e4 hj fc ny k4 jj ' +
+  'h9 je gu je h6 nl ih nl ih 9f p5 l3 jc fk jz gb kb h9 l0 ie je h1 ph kz 9f hr fl hr fl oh o0 fg fo ' +
+  'kj fo kj fo p5 l3 g1 dk g8 du l0 h9 l0 h9 lp gt lq gt lq gt hz dq h4 e5 h4 e5 h4 e6 ip gd eq c1 nl ' +
+  'l3 eq c2 hk fa ga ep h3 h3 p2 oz p5 mh hl ex re nv s7 ph l4 hu jv i8 gd df js ga qa mh me mq p8 og ' +
+  'lp h3 pu lu hd er s1 mq ub ob kp hv k9 hu kc he 136 xb j9 gj jj gk;1s0:0 0 0 5m l8 l8 se dn dn f8 lt ' +
+  'np jf fd fd fd fd sf sf sf sf lc mq fn gf hp hn jh km l0 km e0 g5 ev fn k3 fu hr er h3 ff ff fs lf ' +
+  'fv jj gm g4 bd bd iu l4 l4 fg iw g2 is er 0 77 0 cz 77 77 77 0 0 0 0 0 0 0 0 77 77 77 77 0 7l 77 pc ' +
+  '0 0 0 0 0 0 0 lc mq fn km ev fn lf g4 np jf 0 0 aj gn eg eg eg eg eg eg eg eg eg eg bu 8t l8 l8 sf ' +
+  'sf l8 l8 ff kn g5 fo kn d1 f1 fv;3cr:ed;59s:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5ad:0;5af:0 0 0 0 0 0 ' +
+  '0 0;5mo:fi g5 co gy au oy hl hm go;5q8:en jp o0 g0 ei gk gk cx dm 7n 9n e8 c9 k8 h6 hm ei gu gu gu ' +
+  'qa fb hm hm dy en en cx gk h6 lv h6 db js d2 dm bu e1 c9 du gk dy i3 g3 bj fx br br d7 a1 a1 d5 de ' +
+  '64 4x b6 9h ge dq dq e4 c4 ax b8 a1 d7 gt a5 a5 b4 fm b4 b4 a7 a7 8q 8u b4 4z 9n gw b6 ax 8o bg bg ' +
+  'b4 6j b6 b6 gw 96 94 be 9d ax d3 9y 4o 7g b6 96 be 9d ax d3 9y pu h3 h3 9k pz h6 h3 bh 9m db a1 d2 ' +
+  'h3 bi ga r7 8w 9m h3 gk gt h3 h3 9k lo eu 76 pz h6 h3 bh db bs e4 ep d2 fl h3 h3 fo dp dm i1 76 dc ' +
+  '76 h6 dm b4 8o 9l ax 8v 68 4o b4 b6 4o 69 5s 5s 4o 4n 4o 7v gw gw b6 b6 bf ax d3 8n 4o 6j b6 ax ar ' +
+  'b2 96 8i 8i 9s 90 ar 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5x7:0 0 0 0 0 hr fl i2 h3 i2 h3 i2 h3 hk dc ka h3 ka h3 ka h3 ka ' +
+  'h3 ka h3 fg fo fg fo fg fo fg fo fg fo ef 9k k8 h3 kl h6 kl h6 kl h6 kl h6 kl h6 9f 76 9f 76 h7 eu ' +
+  'h7 eu h7 eu ek 76 ek 76 ek 76 ek 76 p7 pz p7 pz p7 pz l4 h6 l4 h6 l4 h6 l4 h6 lp gt lp gt lp gt lp ' +
+  'gt gt h3 gt h3 ha bh ha bh ha bh ha bh f9 db f9 db f9 db f9 db f9 db fg a1 fg a1 fg a1 fg a1 kb h6 ' +
+  'kb h6 kb h6 kb h6 kb h6 go e4 go e4 pu lu pu lu pu lu pu lu pu lu ga ep ga ep fq e6 fw d2 fw d2 fw ' +
+  'd2 h6 a1 lu e6 fr 92 92 92 jp gs hr fl hr fl hr fl hr fl hr fl hr fl hr fl hr fl hr fl hr fl hr fl ' +
+  'hr fl fg fo fg fo fg fo fg fo fg fo fg fo fg fo fg fo 9f 76 9f 76 lp gt lp gt lp gt lp gt lp gt lp ' +
+  'gt lp gt ls h4 ls h4 ls h4 ls h4 ls h4 kb h6 kb h6 lo iq lo iq lo iq lo iq lo iq fq e6 fq e6 fq e6 ' +
+  'fq e6 lb ec kd gg gs ed hb hb hb hb hb hb hb hb ja jk op op o5 o5 q4 q5 d2 d2 d2 d2 d2 d2;654:jm jw ' +
+  'p1 p1 oh oh;65c:gw gw gw gw gw gw gw gw or p1 u6 u6 tm tm vl vm 98 98 98 98 98 98 98 98 e5 ef jk jk ' +
+  'j0 j0 kz l0 gt gt gt gt gt gt;66g:oh or tw tw tc tc;66o:gm gm gm gm gm gm gm ' +
+  'gm;66x:lk;66z:qp;671:q5;673:s5 m7 m7 m7 m7 m7 m7 m7 m7 mz n9 se se ru ru tt tu hb hb d2 d2 gw gw 98 ' +
+  '98 gt gt gm gm m7 m7;680:hb hb hb hb hb hb hb hb ja jk op op o5 o5 q4 q5 gw gw gw gw gw gw gw gw or ' +
+  'p1 u6 u6 tm tm vl vm m7 m7 m7 m7 m7 m7 m7 m7 mz n9 se se ru ru tt tu hb hb hb hb hb;69i:hb hb hr hr ' +
+  'k8 jo hr 75 98 75 cf cf gw gw gw;69y:gw gw kk k0 pp p5 kl az b0 cf 98 98 98 98;6ae:98 98 9f 9f f3 ' +
+  'ej;6al:bz bz cf gm gm gm gm go go gm gm fq fq m8 lo l9 i0 i0 6i;6b6:m7 m7 m7;6ba:m7 m7 pf ov nx nd ' +
+  'jx 6i 75;6bk:dw rs dw rs 99 6y 4n fw 7g 4m 2s;6c0:8y 8y fw dw rs rs fb bf 4v 4v 6y 4v 9z 9z bk 9z e8 ' +
+  'e8 ag a8 dw ew lz 7g;6cv:4m wp 16w 6g bc g8 6g c8 gq b3 8m 8m n9 dv cc dw gx gx ae v2 8y 3m 90 90 nr ' +
+  'iv iy fw i7 hr hr fb 6l gt fb ac rs gt fw ed km mu n1 65 i6 m4 7g 7g 66;6eo:9q 4o;6es:9q 9q 9q 9q 9q ' +
+  '9q 9e 9e 9e 6a 6a b6 9q 9q 9q 9q 9q 9q 9q 9q 9q 9q 9e 9e 9e 6a 6a;6fk:a5 a7 ax 9k a7 b6 9n 4o gw b6 ' +
+  'b4 8n 6j;6g0:fw fw fw fw fw pz fw lk n5 im m7 h5 fw fw fw qy fw fw k8 gw f9 hk h9 k6 f6 fw fw lp mi ' +
+  'g6 lf fw dp;6i8:0;6io:ju if hk rn fx mt nx gc hl oa g4 te ke ll h6 h3 kn fj n5 eg nm lm sc n4 n8 i7 ' +
+  'lp o8 nl ju h8 gk mi mg lh gu hi ex jx lb ga 98 h7 hr na io h7 cu gr mw ef w3 dc gx eq ag cq 76 q0 ' +
+  '12b ll f3 fc ll h8 k3 ek ek fq ka g3 dv 9j 9j j3 kc i7 ke c5 sn mo lx su n2 p2 m1 ne nv n6 ld mu n2 ' +
+  'n2 n2 n2 bv;6mb:hk dc;6mh:o4;6qa:fw;7gs:gi;8rk:ek 76 ek gt ha fl a1 kz hi i4 fj fw d2 lb ov hr lb ec ' +
+  'qz mm e4 et cw k5 im bj gt cx 4o au f7 g1;928:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 dw dw dw dw dw dw dw dw dw dw dw dw dw dw sy rs rs rs 8l id ku ku fv 9e cc ku 8y fw dw dw ' +
+  'fv fw fb fb 99 99 99 99 rs rs e4 e4 ms ms n1 mt cb g1 fw 7g 7g 7g 7g 7g c3 c9 d1 e8 1hc 26w 6g 75 9y ' +
+  'jp 8u 6p bu rs 96 av av av av 7g ac e8 7g ek 7g 9e e5 e5 fw hp cr 95 95 95 95 8c 8c 8c 8c 9e;wu8:g1 ' +
+  'd4 g1 d4 f7 db av 9m ke hb ll d1 si oy ic ip pk o3 nf mp t1 me r0 ng i3 er kh h1 r0 n2 ir f1 kk h0 ' +
+  'qn lo px l9 us ps lp gt ll hj 114 s4 oh 0 0 0 0 f7 0 0 0 0 0 0 0 0 0 0 g2 g2 k9 gv f7 da wi rj ts qk ' +
+  'nm k7 kj kh f6 dk k6 hh f6 dk nq kz j9 h5 sr oy 11f s5 lq gt ck aq 0 0;wzk:9m 9m 9m 9m 9m 9m 9m 9m ' +
+  'bm bm bm bm bm bm bm bm bm bm bm bm bm bm bm 8l 9x a1 9m di di 7h 7h 7h c6 c6 ai 91 cj b5 kh h5 n6 ' +
+  'mg gf fh ff er ha ge bj bp wx p5 w9 q7 us pt ot lw ox lw ot lw hk dc h7 eu h7 eu h7 eu h5 9l ek 76 ' +
+  'lp hg q0 iq 11f s5 gt h3 j2 ju no o6 lp h3 qm kv ga d6 hw g2 gu dz pm lk f8 e6 gt h3 gq h3 fw eg fd ' +
+  'e7 e2 d6 gm gb am m0 c6 uo m8 dy ky jl em ll gn dj bj gj gj ga ek 75 m7 iy dj bj hc dm bm 7g cf 7h ' +
+  '7h kh b5 8l lg hi h3 dc dc h6 k1 n5 ef 97 kg gf k4 go kg gf k3 h3 h2 ey l1 h5 h8 bj f7 da nm gc kg ' +
+  'gx fg hk h7 fg 81 hy hs hj si p4 kb h6 eq fs av 76 ko g3 lp gu td or hk f9 fw ka h3 f9 db;x5c:ga ' +
+  'g7;x5f:h7;x5h:gh j2 h0 g9 e4;x6a:bh 9k e4 et cw mm de h3 md ef gt p7 9f v3;xdr:0;xf2:dm;xtc:h3 oz bj ' +
+  'fq lr 9k gy bp ai ax pm h5 h5 cr cr g3 qa qo qo q3 q3 hb f6 92 gg de ic c7 hk 9y h5 h5 pm pm iu fb ' +
+  'g7 fj he eq he eq e6 g8 b5 7m 6u c9 px mu nv ri h3 gt qo l3 bh dz 8c 8c;1dkw:j4 gq gq qa qa ip ' +
+  'nc;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';
+
+export const strongGlyphs =
+  'w:78 a3 d3 hy fw p2 ln 7c ak ak f6 fw 7r 8w 7p b3 fw fw fw fw fw fw fw fw fw fw 89 89 fw fw fw eh pl ' +
   'kf ih i0 kw hu gx kt mh as al k1 hu qb m1 lv hd lv j7 fq hq kr j5 tf jl ij hq ay b3 ay fw cr 99 ga ' +
   'ho ea ho g9 ax he i7 9g 94 h5 9c qz ib h5 hl hn dz dp ba i7 gk nu h8 fy ei c5 fn c5 fw;4g:78 a3 fw ' +
-  'fw fw fw fn f4 gc nh ba fy fw;4u:nh dw bw fw b4 b4 99 hy i7 7y 99 b4 bq fy o8 o8 o8 eh kf kf kf kf ' +
+  'fw fu fw fn f4 gc nh ba fy fw;4u:nh dw bu fw b4 b4 99 hy i2 7y 99 b4 bq fy o8 o8 o8 eh kf kf kf kf ' +
   'kf kf r5 i0 hu hu hu hu as as as as kw lw lv lv lv lv lv fw lv kr kr kr kr ij hd j0 ga ga ga ga ga ' +
   'ga ox ea g9 g9 g9 g9 9g 9g 9g 9g h7 ib h5 h5 h5 h5 h5 fw h2 i7 i7 i7 i7 fy hl fy kf ga kf ga kf ga ' +
   'i0 ea i0 ea i0 ea i0 ea kw ho kw ho hu g9 hu g9 hu g9 hu g5 hu g9 kt he kt he kt he kt he mh i7 mh ' +
@@ -104,23 +193,23 @@ export const textGlyphs =
   'ib mz m1 i7 lv h5 lv h5 lv h5 ro qu j7 dz j7 dz j7 dz fq dp fq dp fq dp fq dp hq ba hq ba hq ba kr ' +
   'i7 kr i7 kr i7 kr i7 kr i7 kr i7 tg nu ij fy ij hq ei hq ei hq ei ai ho lm hn ho i7 hk hz i0 ea kw ' +
   'o0 hm ho h4 hu lw hd k4 dc kt j5 qv as as k1 h5 9c gb v2 m1 ib lw mq i8 w4 p8 ki hl j4 fu dn hc az ' +
-  'ba hw ba hq nh kj lt kr k8 hj hq ei h0 h0 fy fa fv g8 eq dg hl br iv fb a4 12m ze w6 ry qz ig vr ur ' +
+  'ba hw ba hq nh kj lt kr k8 hj hq ei h0 h0 fy fa fv g4 eq dg hl br iv fb a4 12m ze w6 ry qz ig vr ur ' +
   'rf kf ga as 9g lv h5 kr i7 kr i7 kr i7 kr i7 kr i7 g9 kf ga kf ga r5 ox kt hg kt he k1 h5 lv h5 lv ' +
   'h5 h0 ff 94 12m ze w6 kt he ux kj lw ib kf ga r5 ox lv h2 kf ga kf ga hu g9 hu g9 as 9g as 9g lv h5 ' +
   'lv h5 j4 dz j4 dz kr i7 kr i7 fq dp hq ba h0 ej mh i7 mj o3 k7 h5 hq ei kf ga hu g9 lv h5 lv h5 lv ' +
-  'h5 lv h5 ij fy bp l6 bw 94 r0 r0 kf i0 ea hu hq dm ef en dw ih kr j5 hu g5 am 94 n2 hn j4 dz ij fy ' +
+  'h5 lv h5 ij fy bp l6 bw 94 qv qv kf i0 ea hu hq dm ef en dw ih kr j5 hu g5 am 94 n2 hn j4 dz ij fy ' +
   'ga ho ho ho ea f5 ho hs g9 g9 mp eo eq l1 h6 94 hn hn h3 gk h9 i7 i7 i7 9g af 9k bi at 9i k1 qz qz ' +
   'qy ib ib it h5 o8 mh ln dz dz dz dz dz ds ds gw gw dm bq au bo b9 ba ba i7 hn hr gk nx fy gl ei fn ' +
   'ff ff el el el ea lv gz h9 h3 ja 94 h5 ea hs el el s2 sr tq m1 hz p2 qh l0 jr g4 go le le bu bu 5x ' +
-  '93 93 93 az fi ad 64 bk 7h 7h 7h 50 50 8s 8s 7x 7x 7x 7x cq d4 4t b3 99 99 4t b3 99 99 97 97 5h 5h ' +
+  '93 93 93 az fi ad 64 bk 7h 7h 7h 50 50 8s 8s 7x 7x 7w 7w cq d4 4t b3 99 99 4t b3 99 99 97 97 5h 5h ' +
   '8c 8c 8c 8c c4 6e 99 dw d3 dj 6y 8l ar 63 8x b7 9i bm bm bm bm bm bm bm d4 dv d6 bi bi 97 97 99 99 ' +
   'dj dj d3 88 89 9a 9a 89 fl fl eu 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 a1 0 0 0 0 0 0 ' +
   '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
   '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 h4 dy ka iu 6o 65 mh jr;oq:7m ea dy dv 7y ' +
   'al;p0:7h kg ny 7y m6 qt gk;p8:q6;pa:nz p1 af ny ih gn ii hu gi mh lv as l7 jk qb lw il lv m7 ' +
   'hd;pv:hw hq ij pb jl pd li as ij i8 ea hv af ha i8 hc f8 gp ea d8 ho hc af gc gm i7 f8 e8 h5 jq gz ' +
-  'dz hs ek ha lo gz m9 nd af ha h5 ha ni k7 i3 k3 k8 pj k8 lo qx gc lo h5 hw ew gx f5 eg fg iq ' +
-  'eh;s0:jm gz ea 94 lw ea ew hd hl i0 qb m4 hf i0 i0 i0 hw hw mj g8 hz fu ap ap am sh t5 oa k0 mp ix ' +
+  'dz hs ek ha lo gz m9 nd af ha h5 ha ni k7 i3 k3 k8 pj k8 lo qx gc lo h5 hw ew gx f5 eg fd iq ' +
+  'e6;s0:jm gz ea 94 lw ea ew hd hl i0 qb m4 hf i0 i0 i0 hw hw mj g8 hz fu ap ap am sh t5 oa k0 mp ix ' +
   'm5 kc ho iu g8 l2 hw s6 gz mp mp k0 kn qs mf lf m5 hf hv i6 ix pc jm m7 li uz v2 kb qm hj i5 td j0 ' +
   'g8 h2 g9 do he fw pk e1 it it gx h8 ne io gz ie hu e8 ov gg lq h9 ii i2 qa qd i5 nr fy e9 nl gj fw ' +
   'fw hs dp e8 dj 9p 9p 95 oj pc ic h1 it gg ie s3 o2 jd mc re n5 ky hp v7 pa o6 l4 ye su h3 eq pl mk ' +
@@ -131,10 +220,10 @@ export const textGlyphs =
   'nr g4 dl jl h8 jl h8 hh ho pw qa qo nj ir h2 sd qj ux rm lt i7 mo l0 he eo lp io sz p6 p5 oq q2 ow ' +
   'lv hn tg nu js gx tv ov ve q1 m0 ja ma jf mh j6 14y z8 lf ii l2 i0;59s:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
   '0 0;5ad:0;5af:0 0 0 0 0 0 0 0;5mo:g1 hl fc hb gs r4 jo mc hj;5q8:gk m0 ox gz ew h5 h6 en eq 9x 9n g9 ' +
-  'en lj i1 i8 et hp hp i8 qu g4 hm hm ef fk fn eo h9 hl oc jz fg nq el e2 el gb d7 fo hy ec kq gm d9 ' +
+  'en lj i1 i8 et hp hp i8 qu g4 hd hd ef fk fn eo h9 hl oc jz fg nq el e2 el gb d7 fo hy ec kq gm d9 ' +
   'hn c0 c0 dl bl bl dj em 71 6w d1 bm h3 e8 e8 e8 d4 bb ch bi dd j5 al al bh g3 bh bh ak ak 9j 9b bb ' +
-  '60 b5 hj bu b5 9a bg bg bg 77 bu bf hj ar am br 9y b4 e1 af 65 93 bu ar br 9y b3 dx at qi ho ho ax ' +
-  'qy ib hl dz ds dm ba ei he c5 ga t6 9k ao hl hn hn ho ho b8 mo h5 9c qz ib hl dz dm ej gk h8 ei gc ' +
+  '60 b5 hj bu b5 9a ba ba bg 77 bu bf hj ar am br 9y b4 e1 af 65 93 bu ar br 9y b3 dx at qi ho ho ax ' +
+  'qy ib hl dz ds dm ba ei he c5 g0 t6 9k ao hl hn hn ho ho b8 mo h5 9c qz ib hl dz dm ej gk h8 ei gc ' +
   'ho ho g5 es eq jn 9g ea dq i7 eq bh 9a 9v b6 9l 73 5x bh bu 65 6v 69 6u 5x 66 63 9a hj hj bw bw cf ' +
   'b5 e2 8u 7m 7c bu bh be bo ar 9f 9f a6 a1 b2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
   '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5x7:0 0 0 0 0 kf ga ih ho ih ho ih ho i0 ' +
@@ -153,32 +242,29 @@ export const textGlyphs =
   'q1 vt vt v9 vn x1 x1 ni ni ni ni ni ni ni ni o2 oc ug ug tw tw v7 v8 i8 i8 i8 i8 i8;69i:i8 i8 kf kf ' +
   'ny ny ny 78 af 78 d3 d3 hv hv hv;69y:hv hv m6 m6 r5 qt mh c8 c8 d3 af af af af;6ae:af af as as h4 ' +
   'gk;6al:d6 d6 d3 ha ha ha ha gz gz ha ha ij ij o8 no ly kg kg 7h;6b6:ni ni ni;6ba:ni ni qq q6 pl p1 ' +
-  'li 7h 78;6bk:dw rs dw rs 99 6y 4n fw 7p 4m 2s;6c0:8y 8y fz dw rs rs fj bf 7h 7h 7p 7h d6 d6 d8 d6 e8 ' +
+  'li 7h 78;6bk:dw rs dw rs 99 6y 4n fw 7p 4m 2s;6c0:8w 8w fz dw rs rs fj bf 7h 7h 7p 7h d6 d6 d8 d6 e8 ' +
   'ed aq dw dw fl os 7p;6cv:4m 107 1bl 7o dc j0 9q fq l9 bt 9m 9m nh gq gb dw gx gx ci v3 a2 3m ay ay ' +
-  'sg mn mn gf i7 i1 i1 fb 89 kz fb b7 rs gt fw hc o1 nq ns 8a ko n4 8a 8a 66;6eo:b4 65;6es:b4 b4 b4 b4 ' +
+  'sg mn mn gf i2 i1 i1 f6 89 kz f6 b7 rs gq fp hc o1 nq ns 8a ko n4 8a 8a 66;6eo:b4 65;6es:b4 b4 b4 b4 ' +
   'b4 b4 b1 b1 b1 6y 6y bw b4 b4 b4 b4 b4 b4 b4 b4 b4 b4 b1 b1 b1 6y 6y;6fk:al ak b5 b7 ak bu b5 63 hj ' +
   'bw bg 8x 77;6g0:k9 i0 i0 fw fw qy kl o5 un tg os ho fw k1 h5 tm gv hd kt kf fq i0 ik k9 fn fw fw m8 ' +
-  'nm gh lq fw;6i8:0;6io:lf lq hk rt ja mt ol hd i8 qd g4 te ke ll hy hy kn fj n5 ex p5 lm si nh n8 i7 ' +
-  'lp o8 nl ju l4 j4 n7 sx n7 j5 hi fz lw lw ga af k1 kf na io h7 cu gr mw gx w3 dc gx f6 bm dz 9s tf ' +
+  'nm gh lq fw;6i8:0;6io:lf lq hk rt ja md ol hd i8 qd g4 te ke ll hy hy kn fj n5 ex p5 lm si nh n8 i7 ' +
+  'lp o8 nl ju l4 j4 n7 sx n7 j5 hi fz lw lw ga af k1 kf na io h7 cu gr mw gx w3 dc gr f6 bm dz 9s tf ' +
   '13e ll f3 fc n5 h8 k4 f6 f6 gr ka g3 dv 9j 9j lx ln i7 lg dx ti p9 p2 xy o8 q4 oi pr p2 pm oi pc o8 ' +
   'o8 o8 o8 df;6mc:ea;6mh:p2;6qa:g1;7gs:gi;8rk:hj 9c i2 hd j0 gc ba mh ia k1 hg hq ei n2 q7 kf n3 h8 vi ' +
   'pf g1 fo d4 lb ji dz h2 en 5x cg fu hq;928:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
   '0 0 0 dw dw dw dw dw dw e7 e7 dw dw dw e7 e7 e7 sy rs rs rs 8l ku ku ku fw bd gb ku 9c fw dw dw fw ' +
-  'fw fj fj aw ay ay ay rs rs gz gz np np ns nq eh g1 fw 7y 7r 7p 7r 89 cz cz du f4 1hc 26w 6y 7z 9y jp ' +
-  '8u 7h d8 rs a7 c4 c4 c4 c4 b9 b3 ea 93 i5 8i dt f8 f8 fw ip e0 ay ay ay ay ak ak b9 ak 9f;wu8:hq ei ' +
+  'fw fj fj aw ay ay ay rs rs gz gz np np ns nq eh g1 fw 7y 7r 7p 7r 89 cz cz du f4 1hb 26v 6y 7z 8u jj ' +
+  '8u 7h d8 rs a7 c4 c4 c4 c4 b9 b3 ea 93 i5 8i dt f8 f8 ff ip e0 ay ay ay ay ak ak b9 ak 9f;wu8:hq ei ' +
   'hq ei fu dp bz ak ks hw mj ft tq pn ki jz v2 ph rm pi u4 oz uu p8 k9 hp o5 ka uz pi kq i1 m7 jg r0 ' +
-  'lo qb m1 vt sj lv h3 mc iu 114 s7 oh 0 0 0 0 fk 0 0 0 0 0 0 0 0 0 0 g2 g2 l3 he g2 dm yd u1 un r2 q7 ' +
-  'mk nn lh hq fj ly j1 hq fk q8 nd lf i7 vb rg 11f s5 lw h5 cs ay 0 0;wzk:9m 9m 9m 9m 9m 9m 9m 9m bm ' +
+  'lm qb m1 vt sj lv h3 mc iu 10s s7 o2 0 0 0 0 fk 0 0 0 0 0 0 0 0 0 0 g2 g2 l3 he g2 dm yd u1 un r2 q7 ' +
+  'mk nn lh hq fj ly j1 hq fk q8 nd lf i7 vb rg 10t rz lw h5 cs ay 0 0;wzk:9m 9m 9m 9m 9m 9m 9m 9m bm ' +
   'bm bm bm bm bm bm bm bm bm bm bm bm bm bm 9e ao au a7 di di 9h 9h 9h db e4 bb a3 cl b8 mb i1 o4 oj ' +
   'h5 fw fp f2 hr hr ea d1 xj pr wh qf v2 qa q2 nl q2 nl q2 nl i0 ea k1 hb k1 h5 k1 h5 l4 cz hu 9k lv ' +
-  'ik qc ji 11f s5 hd hl k6 l3 p4 pl lv hn qm lg h9 ed j3 he j5 gk tf nu gr fp hd hl hd hl ji gf fd e7 ' +
-  'gy g1 hk gx b0 nk fb x0 oc gl n1 me ft nj h2 fc dv h1 h1 ga hu 9c m7 jd fc dv in em dw 8a d7 a4 a4 ' +
+  'ik qc ji 10t rz hd hl k6 l3 p4 pl lv hn qk lg h9 ed j3 he j5 gk tf nu gr fp hd hl hd hl ji gf f7 e5 ' +
+  'gy g1 hk gx b0 nk fb x0 oc gl n1 me ft nj h2 fc dv h1 h1 g0 hu 9c m7 jd fc dv in em dw 8a d7 a4 a4 ' +
   'mb bp 9o ms id j6 fq ea i7 lb nx gx ax l8 hn kr h9 m8 ii kt he k1 h5 m0 ib j7 dz fq dm ql hd mz ih ' +
   'ft ik k1 hq ao jn ih i4 u3 q2 kr i7 kf ga fu 9g px i7 lv h5 ur qd i0 fu hq kw ho fq dp;x5c:gg ' +
   'gp;x5f:hk;x5h:i7 kb ih h3 ep;x6a:cj ax ec fo d4 n7 em hb r4 gx hf qb as xh;xf2:e1;xtc:ho pd cr g6 mb ' +
   'ax hn ci bi bq t8 kg i7 dj dj gp qu r0 qv r5 r3 hy gf bh iq g9 kq e2 ie cr i7 i7 qz qz l8 gg id gg ' +
-  'ji h8 ji h8 fy gi bq 84 7h dt px od o3 rr ho hn x0 m3 dz fi 8c 8c;1dkw:km je jd t3 t2 kl ' +
-  'ox;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs;1g1s:i5 64 64 g5 bw bn;1g1z:i4 ld k4 iz c5 ' +
-  'd4 d4 ai bd gu b6 bo d4 bx c0 cv bk 8h e8 dw 75 am 7o d3 d3 ab ab bc fo ex bp 8x 8w 8t 8l c5 g9 ee ' +
-  'ee d2 77 bf;1g36:as 9b 9o ec 7n b6 a0 65 a3;2mm8:qp hn i2 hc g7 k1 fx i9 e8 ap a3 bq b5 ba ew ex hc ' +
-  'e4 ys at nd e2 ds lr le sr 9g h5 hz gc eh';
+  'ji h8 ji h8 fy gi bq 84 7h dt pt od o3 rr ho hn x0 m3 dz fi 8c 8c;1dkw:km je jd t3 t2 kl ' +
+  'ox;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';

@@ -1,17 +1,19 @@
-import { nameGlyphs, textGlyphs } from './glyph-coverage';
+import { nameGlyphs, plainGlyphs, strongGlyphs } from './glyph-coverage';
 
-export type Face = 'name' | 'text';
+export type Face = 'name' | 'plain' | 'strong';
 
-const unpacked: Partial<Record<Face, Map<number, number>>> = {};
+const packed = { name: nameGlyphs, plain: plainGlyphs, strong: strongGlyphs };
+const unpacked: Partial<Record<Face, Int16Array>> = {};
 
-function advances(face: Face): Map<number, number> {
+/** Widths by UTF-16 unit in thousandths of the type size, -1 where the face has no such letter. */
+function advances(face: Face): Int16Array {
   const known = unpacked[face];
   if (known) return known;
-  const table = new Map<number, number>();
-  for (const run of (face === 'name' ? nameGlyphs : textGlyphs).split(';')) {
+  const table = new Int16Array(0x10000).fill(-1);
+  for (const run of packed[face].split(';')) {
     const [first = '', widths = ''] = run.split(':');
     for (const [i, width] of widths.split(' ').entries())
-      table.set(parseInt(first, 36) + i, parseInt(width, 36));
+      table[parseInt(first, 36) + i] = parseInt(width, 36);
   }
   return (unpacked[face] = table);
 }
@@ -25,13 +27,13 @@ export function drawn(text: string): string {
 }
 
 /**
- * The first character that the face cannot draw, or null. What would not be seen (control and direction marks, soft
+ * The first character that one of the faces cannot draw, or null. What would not be seen (control and direction marks, soft
  * hyphens) cannot be drawn either and is named by its number, `U+202E`.
  */
-export function missingGlyph(text: string, face: Face): string | null {
+export function missingGlyph(text: string, ...faces: Face[]): string | null {
   for (const character of drawn(text)) {
     const point = character.codePointAt(0) ?? 0;
-    if (advances(face).has(point)) continue;
+    if (faces.every((face) => (advances(face)[point] ?? -1) >= 0)) continue;
     if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) return character;
     return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   }
@@ -43,10 +45,13 @@ export function missingGlyph(text: string, face: Face): string | null {
  * by well under the two per cent that every use of this keeps in hand.
  */
 export function lineWidth(text: string, face: Face, size: number, tracking = 0): number {
+  const table = advances(face);
   let width = 0;
-  for (const character of text)
-    width += (advances(face).get(character.codePointAt(0) ?? 0) ?? 1000) / 1000 + tracking;
-  return width * size * 1.02;
+  for (let i = 0; i < text.length; i++) {
+    const advance = table[text.charCodeAt(i)] ?? -1;
+    width += advance < 0 ? 1000 : advance;
+  }
+  return (width / 1000 + text.length * tracking) * size * 1.02;
 }
 
 /**
@@ -88,7 +93,7 @@ export function brokenAnywhere(text: string, width: number, size: number): strin
   let rest = text;
   while (rest) {
     let fits = rest.length;
-    while (fits > 1 && lineWidth(rest.slice(0, fits), 'text', size) > width) fits--;
+    while (fits > 1 && lineWidth(rest.slice(0, fits), 'strong', size) > width) fits--;
     const natural = fits < rest.length ? rest.slice(0, fits).search(/[/.-][^/.-]*$/) + 1 : fits;
     const end = natural > 0 ? natural : fits;
     lines.push(rest.slice(0, end));

@@ -1,7 +1,6 @@
-import { layoutOf, PAGE, type Layout } from './layout';
+import { PAGE, type Layout } from './layout';
 import { qrPoints, qrSvg } from './qr';
-import type { CertificateSnapshot } from './schema';
-import { wordsOf } from './wording';
+import type { PageWords } from './wording';
 
 /** What template.typ reads. Points. */
 export type PageData = {
@@ -15,19 +14,16 @@ export type PageData = {
   qr: { x: number; y: number; size: number; svg: string; alt: string };
 };
 
-/** The page of a snapshot, set and ready to be drawn. */
-export function pageOf(snapshot: CertificateSnapshot): PageData {
-  const words = wordsOf(snapshot);
-  const size = qrPoints(snapshot.verifyUrl);
-  const { texts, signatureRules, ornamentY, qr } = layoutOf(words, size);
+/** What is drawn of a page that is set: its layout, and the QR code of the address where it is verified. */
+export function pageOf(verifyUrl: string, words: PageWords, layout: Layout): PageData {
   return {
     title: words.title,
     authors: words.columns.map((column) => column.issuer),
     lang: words.lang,
     page: PAGE,
-    ornament: ornamentY,
-    rules: signatureRules,
-    texts,
-    qr: { ...qr, size, svg: qrSvg(snapshot.verifyUrl), alt: words.qrDescription },
+    ornament: layout.ornamentY,
+    rules: layout.signatureRules,
+    texts: layout.texts,
+    qr: { ...layout.qr, size: qrPoints(verifyUrl), svg: qrSvg(verifyUrl), alt: words.qrDescription },
   };
 }

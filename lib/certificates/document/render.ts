@@ -2,8 +2,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Refusal } from '@/lib/errors/outcome';
-import { NAME_FACE, TEXT_FACES } from './fonts';
-import { preflight } from './rules';
+import { FACES } from './fonts';
+import { examine } from './rules';
 import { certificateSnapshotSchema, type CertificateSnapshot } from './schema';
 import { pageOf } from './page';
 
@@ -38,7 +38,7 @@ function hire(): Drawer {
   // By path and not as a module: the bundler of the web server must leave the worker, and what it loads, alone.
   const file = path.join(root, 'lib/certificates/document/worker.mjs');
   const worker = new Worker(/* turbopackIgnore: true */ /* webpackIgnore: true */ file, {
-    workerData: { root, fonts: [NAME_FACE, ...TEXT_FACES] },
+    workerData: { root, fonts: Object.values(FACES).flat() },
     execArgv: [],
   });
   const drawer: Drawer = { worker, jobs: new Map() };
@@ -90,30 +90,36 @@ function handOut(): void {
  */
 export async function renderCertificate(snapshot: CertificateSnapshot): Promise<Uint8Array> {
   const checked = certificateSnapshotSchema.parse(snapshot);
-  const refusals = preflight(checked);
-  if (refusals.length > 0) throw new CertificateNotDrawable(refusals);
+  const { refusals, words, layout } = examine(checked);
+  if (!words) throw new CertificateNotDrawable(refusals);
+  const data = JSON.stringify(pageOf(checked.verifyUrl, words, layout));
   return new Promise((done, failed) => {
     const timestamp = Date.parse(`${checked.issuedOn}T00:00:00Z`) / 1000;
-    waiting.push({ data: JSON.stringify(pageOf(checked)), timestamp, done, failed });
+    waiting.push({ data, timestamp, done, failed });
     handOut();
   });
 }
 
 /**
  * Many certificates, in the order of the snapshots. `onEach` hears of each as it is done (in no particular order), to
- * store it or to show progress. The first failure fails the whole; run preflight before.
+ * store it or to show progress. The first failure fails the whole; run preflight before. Few are under way at once, so
+ * that other work of the process comes between.
  */
 export async function renderCertificates(
   snapshots: readonly CertificateSnapshot[],
   onEach?: (pdf: Uint8Array, index: number) => void | Promise<void>,
 ): Promise<Uint8Array[]> {
-  return Promise.all(
-    snapshots.map(async (snapshot, index) => {
+  const pdfs: Uint8Array[] = [];
+  const queue = snapshots.entries();
+  const lane = async () => {
+    for (const [index, snapshot] of queue) {
       const pdf = await renderCertificate(snapshot);
+      pdfs[index] = pdf;
       await onEach?.(pdf, index);
-      return pdf;
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: MOST_WORKERS * JOBS_AT_A_WORKER }, lane));
+  return pdfs;
 }
 
 /** Ends the workers at once; for a shutdown. */

@@ -1,9 +1,9 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
 import { drawn, missingGlyph } from './glyphs';
-import { layoutOf } from './layout';
+import { layoutOf, type Layout } from './layout';
 import { LONGEST_QR_TEXT, qrPoints } from './qr';
 import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from './schema';
-import { wordsOf } from './wording';
+import { wordsOf, type PageWords } from './wording';
 
 type Held = [path: string, english: string | null, russian: string | null];
 
@@ -57,7 +57,9 @@ function missingGlyphs(snapshot: CertificateSnapshot, languages: CertificateWord
     glyph === null ? [] : [refusal(code, { glyph }, path)];
   return [
     ...names.flatMap(([path, text]) => found('NAME_MISSING_GLYPH', path, missingGlyph(text ?? '', 'name'))),
-    ...texts.flatMap(([path, text]) => found('TEXT_MISSING_GLYPH', path, missingGlyph(text ?? '', 'text'))),
+    ...texts.flatMap(([path, text]) =>
+      found('TEXT_MISSING_GLYPH', path, missingGlyph(text ?? '', 'plain', 'strong')),
+    ),
   ];
 }
 
@@ -86,11 +88,8 @@ function snapshotPath(wordsPath: string, holder: CertificateSnapshot['holder']):
   }
 }
 
-function overflows(snapshot: CertificateSnapshot): Refusal[] {
-  const { length } = snapshot.verifyUrl;
-  if (length > LONGEST_QR_TEXT)
-    return [refusal('VERIFY_URL_TOO_LONG', { length, max: LONGEST_QR_TEXT }, 'verifyUrl')];
-  return layoutOf(wordsOf(snapshot), qrPoints(snapshot.verifyUrl)).overflows.map((path) =>
+function overflows(snapshot: CertificateSnapshot, layout: Layout): Refusal[] {
+  return layout.overflows.map((path) =>
     refusal(
       path === 'name' || path === 'latin' ? 'NAME_TOO_LONG' : 'TEXT_TOO_LONG',
       undefined,
@@ -99,15 +98,35 @@ function overflows(snapshot: CertificateSnapshot): Refusal[] {
   );
 }
 
+/** The set page of a snapshot, or why there can be none. */
+export type Examined =
+  | { refusals: []; words: PageWords; layout: Layout }
+  | { refusals: [Refusal, ...Refusal[]]; words?: never; layout?: never };
+
+/** Sets the page as it would be drawn and says what stands in the way: what preflight and the renderer share. */
+export function examine(snapshot: CertificateSnapshot): Examined {
+  const languages = languagesOf(snapshot.language);
+  const refusals = [
+    ...absentNames(snapshot),
+    ...absentTexts(snapshot, languages),
+    ...missingGlyphs(snapshot, languages),
+  ];
+  const { length } = snapshot.verifyUrl;
+  if (length > LONGEST_QR_TEXT)
+    refusals.push(refusal('VERIFY_URL_TOO_LONG', { length, max: LONGEST_QR_TEXT }, 'verifyUrl'));
+  // Where a text or a letter is missing, how wide the whole would be is not known yet.
+  const words = wordsOf(snapshot);
+  const layout = layoutOf(words, qrPoints(snapshot.verifyUrl));
+  if (refusals.length === 0) refusals.push(...overflows(snapshot, layout));
+  const [first, ...others] = refusals;
+  return first ? { refusals: [first, ...others] } : { refusals: [], words, layout };
+}
+
 /**
  * Why this certificate cannot be drawn as it stands; nothing when it can. Pure, and cheap enough for a dry run over a
  * whole course: the letters of the typefaces are a table in the program, and the page is set by the same rules by which
  * it is drawn. NAME_MISSING_GLYPH and TEXT_MISSING_GLYPH name the `glyph`; paths are those of the snapshot.
  */
 export function preflight(snapshot: CertificateSnapshot): Refusal[] {
-  const languages = languagesOf(snapshot.language);
-  const absent = [...absentNames(snapshot), ...absentTexts(snapshot, languages)];
-  const missing = missingGlyphs(snapshot, languages);
-  // Where a text or a letter is missing, how wide the whole would be is not known yet.
-  return absent.length + missing.length > 0 ? [...absent, ...missing] : overflows(snapshot);
+  return examine(snapshot).refusals;
 }

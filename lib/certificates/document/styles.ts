@@ -5,19 +5,19 @@ import type { Face } from './glyphs';
  * between lines (em), capitals. Typeface, weight and colour of the same styles are in template.typ.
  */
 export const STYLES = {
-  issuer: { face: 'text', tracking: 0.16, leading: 0.6, capitals: true },
-  heading: { face: 'text', tracking: 0.22, leading: 0.5, capitals: true },
-  subheading: { face: 'text', tracking: 0.26, leading: 0.5, capitals: true },
-  aside: { face: 'text', tracking: 0, leading: 0.5, capitals: false },
+  issuer: { face: 'strong', tracking: 0.16, leading: 0.6, capitals: true },
+  heading: { face: 'name', tracking: 0.22, leading: 0.5, capitals: true },
+  subheading: { face: 'plain', tracking: 0.26, leading: 0.5, capitals: true },
+  aside: { face: 'strong', tracking: 0, leading: 0.5, capitals: false },
   name: { face: 'name', tracking: 0, leading: 0.5, capitals: false },
   latin: { face: 'name', tracking: 0.02, leading: 0.5, capitals: false },
-  course: { face: 'text', tracking: 0, leading: 0.55, capitals: false },
-  facts: { face: 'text', tracking: 0, leading: 0.5, capitals: false },
-  qualification: { face: 'text', tracking: 0, leading: 0.55, capitals: false },
-  remark: { face: 'text', tracking: 0, leading: 0.5, capitals: false },
-  signatory: { face: 'text', tracking: 0, leading: 0.42, capitals: false },
-  title: { face: 'text', tracking: 0, leading: 0.45, capitals: false },
-  strong: { face: 'text', tracking: 0, leading: 0.5, capitals: false },
+  course: { face: 'strong', tracking: 0, leading: 0.55, capitals: false },
+  facts: { face: 'plain', tracking: 0, leading: 0.5, capitals: false },
+  qualification: { face: 'strong', tracking: 0, leading: 0.55, capitals: false },
+  remark: { face: 'plain', tracking: 0, leading: 0.5, capitals: false },
+  signatory: { face: 'strong', tracking: 0, leading: 0.42, capitals: false },
+  title: { face: 'plain', tracking: 0, leading: 0.45, capitals: false },
+  strong: { face: 'strong', tracking: 0, leading: 0.5, capitals: false },
 } satisfies Record<string, { face: Face; tracking: number; leading: number; capitals: boolean }>;
 
 export type Style = keyof typeof STYLES;

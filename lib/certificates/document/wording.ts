@@ -133,7 +133,10 @@ export function wordsOf(snapshot: CertificateSnapshot): PageWords {
     signatories: snapshot.signatories.map((who) => ({
       name: drawn(who.name),
       titles: languages
-        .map((language) => ({ lang: language, text: drawn((language === 'en' ? who.titleEn : who.titleRu) ?? '') }))
+        .map((language) => ({
+          lang: language,
+          text: drawn((language === 'en' ? who.titleEn : who.titleRu) ?? ''),
+        }))
         .filter(({ text }) => text),
     })),
     qrDescription: words[lang]('qrDescription', { url: snapshot.verifyUrl }),
