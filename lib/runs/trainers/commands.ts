@@ -33,7 +33,7 @@ export async function assignTrainer(
     if (refused) return refused;
     const waived = await waiver(tx, actor, run, input);
     if (!waived.ok) return waived;
-    const sessions = await sessionsOf(tx, run.id);
+    const sessions = await sessionsToTeach(tx, run.id, person.id);
     await lockHolders(tx, [person.id], []);
     const wanted = sessions.map((session) => ({ ...session, roomId: null, trainerIds: [person.id] }));
     const clashes = await clashRefusals(tx, actor, wanted, { trainer: 'personId', room: 'roomId' });
@@ -60,9 +60,10 @@ export async function assignTrainer(
   });
 }
 
-const sessionsOf = (tx: Transaction, runId: string) =>
+/** The run's sessions that the person is not on: one who comes back still stands on those that they had held. */
+const sessionsToTeach = (tx: Transaction, runId: string, personId: string) =>
   tx.trainingSession.findMany({
-    where: { runId, cancelledAt: null },
+    where: { runId, cancelledAt: null, trainers: { none: { personId } } },
     orderBy: { startsAt: 'asc' },
     select: { id: true, startsAt: true, endsAt: true },
   });
