@@ -4,7 +4,13 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { loadActor, type Actor } from './actor';
 import { localPath } from './local-path';
-import { readSessionToken, sessionCookie } from './session-token';
+import {
+  readSessionToken,
+  sessionCookie,
+  sessionCookieOptions,
+  sessionSeconds,
+  sessionToken,
+} from './session-token';
 
 /** The request header in which proxy.ts says which page is asked for. Only ever used to come back to it. */
 export const pathHeader = 'x-cascade-path';
@@ -30,6 +36,17 @@ export async function requireActor(): Promise<Actor> {
 /** Who is signed in, for route handlers: null means answer 401. One database query, the cookie is decrypted once. */
 export function actorOfRequest(request: Request): Promise<Actor | null> {
   return actorOfToken(cookieOf(request, sessionCookie()));
+}
+
+/** Signs an account in on this device, from now. Only after a code of its own or its password was checked. */
+export async function startSession(accountId: string): Promise<void> {
+  const value = await sessionToken({ accountId, signedInAt: new Date() });
+  (await cookies()).set(sessionCookie(), value, { ...sessionCookieOptions(), maxAge: sessionSeconds });
+}
+
+/** Signs out on this device. */
+export async function endSession(): Promise<void> {
+  (await cookies()).set(sessionCookie(), '', { ...sessionCookieOptions(), maxAge: 0 });
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

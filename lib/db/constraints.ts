@@ -20,6 +20,7 @@ const refusalOfConstraint: Record<string, Refusal> = {
   course_run_code_key: refusal('CODE_TAKEN', undefined, 'code'),
   programme_code_key: refusal('CODE_TAKEN', undefined, 'code'),
   venue_name_city_en_key: refusal('NAME_TAKEN', undefined, 'name'),
+  account_person_id_key: refusal('PERSON_HAS_ACCOUNT', undefined, 'personId'),
   account_email_key: refusal('EMAIL_TAKEN', undefined, 'email'),
   certificate_one_live: refusal('CERTIFICATE_EXISTS'),
   certificate_ends_once: refusal('CERTIFICATE_ENDED'),

@@ -25,7 +25,7 @@ export async function sendMail(
   tx: Transaction,
   { to, language, template, path, params }: Mail,
 ): Promise<void> {
-  const url = path === undefined ? {} : { url: `${publicUrl()}${path}` };
+  const url: Params = path === undefined ? {} : { url: `${publicUrl()}${path}` };
   const { subject, text } = written(template, language, { ...params, ...url });
   const state = mailServer() ? 'QUEUED' : 'KEPT';
   const { id } = await tx.mailMessage.create({
