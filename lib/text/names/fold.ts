@@ -117,7 +117,5 @@ function plain(letter: string): string {
   if (/^[a-z]$/.test(base)) return letters.get(base) ?? base;
   if (!/[\p{L}\p{M}]/u.test(letter)) return ' ';
   if (/\p{M}/u.test(letter)) return '';
-  return anyAscii(letter)
-    .toLowerCase()
-    .replace(/[^a-z]/g, '');
+  return [...anyAscii(letter).toLowerCase().replace(/[^a-z]/g, '')].map((each) => letters.get(each) ?? each).join('');
 }

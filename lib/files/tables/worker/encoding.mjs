@@ -22,12 +22,12 @@ export function decode(bytes) {
     return { encoding: 'utf-8', text: clean(text) };
   } catch {
     const sample = bytes.subarray(0, 60_000);
+    const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
     const high = sample.filter((byte) => byte >= 0x80).length;
-    const mostlyLatin = high * 12 < sample.length;
     const best = single
       .map((name) => ({ name, score: score(iconv.decode(sample, name)) }))
       .reduce((a, b) => (b.score > a.score ? b : a));
-    const chosen = best.score > 0 || !mostlyLatin ? best.name : western(sample);
+    const chosen = best.score > 0 || high > latin ? best.name : western(sample);
     return { encoding: chosen, text: clean(iconv.decode(bytes, chosen)) };
   }
 }
@@ -84,6 +84,6 @@ function clean(text) {
   const head = body.slice(0, 100_000);
   // Control characters do not stand in lists: these are bytes of something else.
   const odd = head.match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f\ufffd]/g)?.length ?? 0;
-  if (odd > 0 && odd * 200 > head.length) throw new Refused('FILE_TYPE_UNKNOWN', { kind: '' });
+  if (odd > 0 && odd * 200 > head.length) throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'none' });
   return body.replace(/[\u0000-\u0008\u000e-\u001f]/g, '');
 }

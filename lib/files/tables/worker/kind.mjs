@@ -26,7 +26,7 @@ export function kindOf(bytes) {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
   if (/^\x09[\x00\x02\x04\x08][\x04-\x10]\x00/.test(head)) return 'xls';
   for (const [start, name] of known) {
-    if (start && head.startsWith(start)) throw new Refused('FILE_TYPE_UNKNOWN', { kind: name ?? '' });
+    if (start && head.startsWith(start)) throw new Refused('FILE_TYPE_UNKNOWN', { kind: name ?? 'none' });
   }
   const text = head
     .replace(/^\xef\xbb\xbf/, '')

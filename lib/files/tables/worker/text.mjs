@@ -22,20 +22,35 @@ export function readText(bytes, limits) {
   return { format: 'text', encoding, separator, sheets: [sheet] };
 }
 
-/** @param {string} text */
+/**
+ * Quotation marks count first: a wrong separator breaks them. Only when they are broken for each, they are overlooked.
+ * @param {string} text
+ */
 function separatorOf(text) {
-  let best = ',';
+  const head = text.slice(0, 200_000);
+  const strict = (/** @type {string} */ separator) => {
+    try {
+      return parse(head, { delimiter: separator, relax_column_count: true, to: 60 });
+    } catch {
+      return [];
+    }
+  };
+  return (
+    bestOf(separators.map((separator) => ({ separator, rows: strict(separator) }))) ??
+    bestOf(separators.map((separator) => ({ separator, rows: recordsOf(head, separator, 60) }))) ??
+    ','
+  );
+}
+
+/** @param {{ separator: string, rows: string[][] }[]} attempts */
+function bestOf(attempts) {
+  let best = null;
   let bestScore = 0;
-  const head = text.slice(0, 20_000);
-  for (const separator of separators) {
-    const widths = recordsOf(head, separator, 60)
-      .map((row) => row.length)
-      .filter((width) => width > 1);
-    if (widths.length === 0) continue;
+  for (const { separator, rows } of attempts) {
     const counts = new Map();
-    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+    for (const row of rows) if (row.length > 1) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
     const [width, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
-    const score = times * times * Math.min(width, 12);
+    const score = (times / Math.max(rows.length, 1)) * times * Math.min(width, 12);
     if (score > bestScore) [best, bestScore] = [separator, score];
   }
   return best;

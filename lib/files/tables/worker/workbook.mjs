@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { checkExtent } from './extent.mjs';
+import { hiddenInOds, mayHide } from './hidden.mjs';
 import { bounded } from './bounds.mjs';
 import { Refused } from './refused.mjs';
 
@@ -21,6 +22,7 @@ export function readWorkbook(bytes, format, limits) {
     cellText: false,
     cellHTML: false,
     cellDates: false,
+    cellStyles: mayHide(bytes, format),
     sheetRows: limits.rows + 1000,
   });
   const date1904 = Boolean(book.Workbook?.WBProps?.date1904);
@@ -35,6 +37,11 @@ export function readWorkbook(bytes, format, limits) {
       budget,
     ),
   );
+  if (format === 'ods') {
+    hiddenInOds(bytes).forEach((rows, i) =>
+      sheets[i]?.hiddenRows.push(...rows.filter((row) => row <= sheets[i].rows.length)),
+    );
+  }
   if (sheets.length === 0) throw new Refused('FILE_DAMAGED');
   if (sheets.every((/** @type {import('../types').TableSheet} */ sheet) => sheet.rows.length === 0)) {
     throw new Refused('FILE_EMPTY');
