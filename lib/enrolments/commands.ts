@@ -75,14 +75,26 @@ export async function decideEnrolments(
     const changing = facts.filter(({ state }) => state !== to);
     if (changing.length === 0) return done({ changed: 0 });
     if (to === 'CONFIRMED') {
-      const refused = await confirmable(tx, actor, run, changing.map(({ personId }) => personId), reason);
+      const refused = await confirmable(
+        tx,
+        actor,
+        run,
+        changing.map(({ personId }) => personId),
+        reason,
+      );
       if (refused) return refused;
     }
     await tx.enrolment.updateMany({
       where: { id: { in: changing.map(({ id }) => id) } },
       data: { state: to, stateAt: new Date() },
     });
-    await recordDecisions(tx, actor, changing.map(({ id, state }) => ({ id, from: state })), to, reason);
+    await recordDecisions(
+      tx,
+      actor,
+      changing.map(({ id, state }) => ({ id, from: state })),
+      to,
+      reason,
+    );
     await audit(tx, actor, {
       action: 'decideEnrolments',
       subjectType: 'run',

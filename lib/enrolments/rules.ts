@@ -60,7 +60,11 @@ export function decisionRefusals(
 }
 
 /** RUN_FULL with the numbers, when the newly confirmed do not fit beside those who are. The database has the last word. */
-export function capacityRefusal(facts: { places: number; confirmed: number; wanted: number }): Refusal | null {
+export function capacityRefusal(facts: {
+  places: number;
+  confirmed: number;
+  wanted: number;
+}): Refusal | null {
   const { places, confirmed, wanted } = facts;
   if (wanted === 0 || confirmed + wanted <= places) return null;
   return refusal('RUN_FULL', { confirmed: confirmed + wanted, places });

@@ -49,7 +49,10 @@ async function written(tx: Transaction, { birthDate, phone, ...input }: PersonIn
   const number = phoneOf(phone, input.countryCode);
   if (!number.ok) return number;
   if (input.institutionId) {
-    const known = await tx.institution.findUnique({ where: { id: input.institutionId }, select: { id: true } });
+    const known = await tx.institution.findUnique({
+      where: { id: input.institutionId },
+      select: { id: true },
+    });
     if (!known) return refuse('INSTITUTION_UNKNOWN', undefined, 'institutionId');
   }
   if (input.countryCode) {

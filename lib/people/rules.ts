@@ -1,16 +1,16 @@
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { foldName } from '@/lib/text/names/fold';
-import { storedNameKeys } from '@/lib/text/names/keys';
 import { readPhone } from '@/lib/text/phone';
+import { personNameKeys } from './matching/rules';
 
 export type Names = { officialName: string | null; latinName: string | null };
 
 /** The keys by which a person is found and recognised; to be written with every change of a name. */
-export function personKeys({ officialName, latinName }: Names): { searchKey: string; nameKeys: string[] } {
-  const names = [officialName, latinName].filter((name) => name !== null);
+export function personKeys(names: Names): { searchKey: string; nameKeys: string[] } {
+  const written = [names.officialName, names.latinName].filter((name) => name !== null);
   return {
-    searchKey: [...new Set(names.map(foldName))].join(' | '),
-    nameKeys: [...new Set(names.flatMap(storedNameKeys))],
+    searchKey: [...new Set(written.map(foldName))].join(' | '),
+    nameKeys: personNameKeys(names),
   };
 }
 

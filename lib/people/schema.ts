@@ -28,9 +28,11 @@ export const personSchema = z
     patronymic: optionalLine(100),
     sex: optionalChoice(z.enum(['FEMALE', 'MALE'])),
     birthDate: optionalChoice(
-      z.string().refine((day) => isDay(day) && day >= '1900-01-01' && day <= new Date().toISOString().slice(0, 10), {
-        message: 'BIRTH_DATE_INVALID',
-      }),
+      z
+        .string()
+        .refine((day) => isDay(day) && day >= '1900-01-01' && day <= new Date().toISOString().slice(0, 10), {
+          message: 'BIRTH_DATE_INVALID',
+        }),
     ),
     email: optionalChoice(z.string().trim().toLowerCase().max(254).pipe(z.email())),
     /** As typed; the command writes it as E.164, reading a number without a code as one of the country. */

@@ -29,7 +29,8 @@ export async function addPlaces(
   if (run.cancelled) return refuseAll([refusal('RUN_CANCELLED')]);
   const personIds = places.map(({ personId }) => personId);
   const trainers = await trainersAmong(tx, run.id, personIds);
-  if (trainers.length > 0) return refuseAll(trainers.map((name) => refusal('PARTICIPANT_IS_TRAINER', { name })));
+  if (trainers.length > 0)
+    return refuseAll(trainers.map((name) => refusal('PARTICIPANT_IS_TRAINER', { name })));
   if (state === 'CONFIRMED') {
     const refused = await confirmable(tx, actor, run, personIds, reason);
     if (refused) return refused;
@@ -42,7 +43,13 @@ export async function addPlaces(
            n.position, ${importBatchId ?? null}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS n(id uuid, "personId" uuid, "institutionId" uuid, "countryCode" text, position text)`;
-  await recordDecisions(tx, actor, rows.map(({ id }) => ({ id, from: null })), state, reason);
+  await recordDecisions(
+    tx,
+    actor,
+    rows.map(({ id }) => ({ id, from: null })),
+    state,
+    reason,
+  );
   return done({ enrolmentIds });
 }
 

@@ -40,7 +40,11 @@ export async function lockedRun(tx: Transaction, actor: Actor, runId: string) {
 export type LockedRun = Awaited<ReturnType<typeof lockedRun>>;
 
 /** Enrolments of the run with what decides over them. NotFound when one is not of this run. */
-export async function enrolmentFacts(tx: Transaction, runId: string, ids: string[]): Promise<EnrolmentFacts[]> {
+export async function enrolmentFacts(
+  tx: Transaction,
+  runId: string,
+  ids: string[],
+): Promise<EnrolmentFacts[]> {
   const rows = await tx.enrolment.findMany({
     where: { runId, id: { in: ids } },
     orderBy: { id: 'asc' },
@@ -88,7 +92,12 @@ type BusyRow = {
  * Who of these people is expected elsewhere (confirmed, or teaching) on the run's days. A run that is not the
  * actor's is not named.
  */
-export async function busyPeople(tx: Transaction, actor: Actor, run: LockedRun, personIds: string[]): Promise<Clash[]> {
+export async function busyPeople(
+  tx: Transaction,
+  actor: Actor,
+  run: LockedRun,
+  personIds: string[],
+): Promise<Clash[]> {
   if (personIds.length === 0) return [];
   const rows = await tx.$queryRaw<BusyRow[]>`
     SELECT DISTINCT ON (busy.person_id) busy.person_id AS "personId", p.official_name AS "officialName",

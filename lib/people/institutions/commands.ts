@@ -45,12 +45,20 @@ export async function changeInstitution(
       data: { ...input, searchKey: institutionSearchKey(input) },
       select: { id: true },
     });
-    await audit(tx, actor, { action: 'changeInstitution', subjectType: 'institution', subjectId: institutionId });
+    await audit(tx, actor, {
+      action: 'changeInstitution',
+      subjectType: 'institution',
+      subjectId: institutionId,
+    });
     return done({ institutionId });
   });
 }
 
-async function check(tx: Transaction, id: string | null, input: InstitutionInput): Promise<Outcome<never> | null> {
+async function check(
+  tx: Transaction,
+  id: string | null,
+  input: InstitutionInput,
+): Promise<Outcome<never> | null> {
   if (input.parentId) {
     // Two moves at once could each be right and make a circle together.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('institution_tree'))`;

@@ -19,9 +19,18 @@ export const meansInstitution = (text: string, searchKey: string): boolean =>
   searchKey.split(' | ').includes(foldName(text));
 
 const signs: [Sector, RegExp][] = [
-  ['INTERNATIONAL', /\b(unodc|undp|unicef|unfpa|who|inter?pol|osce|caritsc|wco|incb|eu|un)\b|ООН|ОБСЕ|ЦАРИКЦ|ВТамО/iu],
-  ['PRIVATE', /(^|[\s"«(])(ООО|ОсОО|ОАО|ЗАО|АО|ТОО|ИП|ЧП|МЧЖ|LLC|LLP|JSC|OJSC|CJSC|Ltd|Inc|GmbH|ÝHJ)($|[\s"».,)])/iu],
-  ['CIVIL_SOCIETY', /(^|[\s"«(])(ОО|ОФ|НПО|НКО|NGO|NNT|жамоат)($|[\s"».,)])|общественн|фонд|ассоциац|foundation|association/iu],
+  [
+    'INTERNATIONAL',
+    /\b(unodc|undp|unicef|unfpa|who|inter?pol|osce|caritsc|wco|incb|eu|un)\b|ООН|ОБСЕ|ЦАРИКЦ|ВТамО/iu,
+  ],
+  [
+    'PRIVATE',
+    /(^|[\s"«(])(ООО|ОсОО|ОАО|ЗАО|АО|ТОО|ИП|ЧП|МЧЖ|LLC|LLP|JSC|OJSC|CJSC|Ltd|Inc|GmbH|ÝHJ)($|[\s"».,)])/iu,
+  ],
+  [
+    'CIVIL_SOCIETY',
+    /(^|[\s"«(])(ОО|ОФ|НПО|НКО|NGO|NNT|жамоат)($|[\s"».,)])|общественн|фонд|ассоциац|foundation|association/iu,
+  ],
 ];
 
 /** The sector that an institution's name tells, for one that a list brings; a coordinator can correct it. */
@@ -29,7 +38,11 @@ export const sectorOfName = (name: string): Sector =>
   signs.find(([, sign]) => sign.test(name))?.[0] ?? 'GOVERNMENT';
 
 /** Whether `parentId` would make the institution its own ancestor. `parents`: id → parent of all institutions. */
-export function makesCircle(id: string, parentId: string | null, parents: Map<string, string | null>): boolean {
+export function makesCircle(
+  id: string,
+  parentId: string | null,
+  parents: Map<string, string | null>,
+): boolean {
   const seen = new Set<string>();
   for (let at = parentId; at && !seen.has(at); at = parents.get(at) ?? null) {
     if (at === id) return true;

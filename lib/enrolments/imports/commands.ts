@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { audit } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { managedRuns } from '@/lib/auth/scope';
+import { db } from '@/lib/db/client';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
+import { NotFound } from '@/lib/errors/not-found';
+import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { readNominations } from './reading/queries';
+import { importBatch, placeOf, readBatch, type Batch } from './queries';
+import type { Decisions, ImportOptions } from './schema';
+
+const mediaTypes: Record<string, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  text: 'text/csv',
+};
+
+/**
+ * Takes in a nomination list for a run, to be looked at before anything is done. Refuses a file that cannot be
+ * read as one, with the reason (FILE_…, LIST_…); nothing is kept of it then.
+ */
+export async function openImport(
+  actor: Actor,
+  runId: string,
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<Outcome<{ batchId: string }>> {
+  const run = await db.courseRun.findFirst({
+    where: { AND: [{ id: runId }, managedRuns(actor)] },
+    select: {
+      countryCode: true,
+      quotas: { where: { countryCode: { not: null } }, select: { countryCode: true } },
+    },
+  });
+  if (!run) throw new NotFound('run');
+  const name =
+    fileName
+      .replace(/[\u0000-\u001f/\\]/g, ' ')
+      .trim()
+      .slice(-200) || 'list';
+  const reading = await readNominations({ name, fileId: null, bytes: async () => bytes }, {}, placeOf(run));
+  if (!reading.ok) return reading;
+  return inTransaction(async (tx) => {
+    const file = await tx.storedFile.create({
+      data: {
+        name,
+        mediaType: mediaTypes[reading.value.file.format] ?? 'application/octet-stream',
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        bytes: Uint8Array.from(bytes),
+      },
+      select: { id: true },
+    });
+    const batch = await tx.importBatch.create({
+      data: { runId, fileId: file.id, createdBy: actor.by },
+      select: { id: true },
+    });
+    await audit(tx, actor, {
+      action: 'openImport',
+      subjectType: 'import',
+      subjectId: batch.id,
+      details: { runId, rows: reading.value.list.rows.length },
+    });
+    return done({ batchId: batch.id });
+  });
+}
+
+/** Reads the list again as the reader corrected it. Refuses as reading does; then it stays as it was. */
+export async function chooseColumns(
+  actor: Actor,
+  batchId: string,
+  options: ImportOptions,
+): Promise<Outcome<{ rows: number }>> {
+  const before = await importBatch(db, actor, batchId);
+  const reading = await readBatch({ ...before, options });
+  if (!reading.ok) return reading;
+  return inTransaction(async (tx) => {
+    const batch = await openBatch(tx, actor, batchId);
+    if (!batch.ok) return batch;
+    // Other columns make other rows of it: what was decided on the old ones says nothing now.
+    await tx.importBatch.update({
+      where: { id: batchId },
+      data: { options, decisions: {} },
+      select: { id: true },
+    });
+    await audit(tx, actor, { action: 'chooseColumns', subjectType: 'import', subjectId: batchId });
+    return done({ rows: reading.value.list.rows.length });
+  });
+}
+
+/** Keeps what was decided on rows, so that leaving the page loses nothing. `null` takes a decision back. */
+export async function decideRows(
+  actor: Actor,
+  batchId: string,
+  changes: Record<string, Decisions[string] | null>,
+): Promise<Outcome<{ decided: number }>> {
+  return inTransaction(async (tx) => {
+    const batch = await openBatch(tx, actor, batchId);
+    if (!batch.ok) return batch;
+    const decisions = { ...batch.value.decisions };
+    for (const [row, decision] of Object.entries(changes)) {
+      if (decision === null) delete decisions[row];
+      else decisions[row] = decision;
+    }
+    await tx.importBatch.update({ where: { id: batchId }, data: { decisions }, select: { id: true } });
+    await audit(tx, actor, {
+      action: 'decideRows',
+      subjectType: 'import',
+      subjectId: batchId,
+      details: { rows: Object.keys(changes).length },
+    });
+    return done({ decided: Object.keys(changes).length });
+  });
+}
+
+/** The batch with its row locked, while nothing was applied of it. Refuses IMPORT_ALREADY_APPLIED; NotFound for a foreign one. */
+export async function openBatch(tx: Transaction, actor: Actor, batchId: string): Promise<Outcome<Batch>> {
+  await tx.$queryRaw`SELECT id FROM import_batch WHERE id = ${batchId}::uuid FOR UPDATE`;
+  const batch = await importBatch(tx, actor, batchId);
+  return batch.appliedAt ? refuse('IMPORT_ALREADY_APPLIED') : done(batch);
+}

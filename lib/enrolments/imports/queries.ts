@@ -1,0 +1,152 @@
+import type { Actor } from '@/lib/auth/actor';
+import { managedRuns } from '@/lib/auth/scope';
+import { db, type Db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
+import { done, type Outcome } from '@/lib/errors/outcome';
+import { knownPeople, type KnownRecord } from '@/lib/people/recognition/queries';
+import { readNominations, type Reading } from './reading/queries';
+import { previewRows, previewTotals } from './rules';
+import { decisionsSchema, importOptionsSchema, type Decisions } from './schema';
+import type { PreviewRow, PreviewTotals, ReadFile } from './types';
+
+export type Preview = { file: ReadFile; rows: PreviewRow[]; totals: PreviewTotals };
+
+const batchFacts = {
+  id: true,
+  runId: true,
+  options: true,
+  decisions: true,
+  createdAt: true,
+  appliedAt: true,
+  file: { select: { id: true, name: true } },
+  run: {
+    select: {
+      code: true,
+      countryCode: true,
+      quotas: { where: { countryCode: { not: null } }, select: { countryCode: true } },
+    },
+  },
+} as const;
+
+/** An import of a run that the actor manages; NotFound for any other. */
+export async function importBatch(tx: Db, actor: Actor, batchId: string) {
+  const batch = await tx.importBatch.findFirst({
+    where: { id: batchId, run: managedRuns(actor) },
+    select: batchFacts,
+  });
+  if (!batch) throw new NotFound('import');
+  return {
+    ...batch,
+    options: importOptionsSchema.parse(batch.options),
+    decisions: decisionsSchema.parse(batch.decisions),
+  };
+}
+
+export type Batch = Awaited<ReturnType<typeof importBatch>>;
+
+/** What is known of the run's own place, for guessing whose list it is. */
+export const placeOf = (run: { countryCode: string; quotas: { countryCode: string | null }[] }) => ({
+  countryCode: run.countryCode,
+  quotaCountries: run.quotas.flatMap(({ countryCode }) => countryCode ?? []),
+});
+
+/** Reads the batch's file as its options say. */
+export function readBatch({
+  file,
+  options,
+  run,
+}: Pick<Batch, 'file' | 'options' | 'run'>): Promise<Outcome<Reading>> {
+  const bytes = async () => {
+    const { bytes } = await db.storedFile.findUniqueOrThrow({
+      where: { id: file.id },
+      select: { bytes: true },
+    });
+    return bytes;
+  };
+  return readNominations({ name: file.name, fileId: file.id, bytes }, options, placeOf(run));
+}
+
+/**
+ * Compares a reading with everyone the office knows. `alsoKnown`: people whom lists before this one would
+ * bring, where several are tried one after another.
+ */
+export async function compared(
+  tx: Db,
+  { list, country }: Reading,
+  {
+    runId,
+    decisions,
+    alsoKnown = [],
+  }: { runId: string | null; decisions: Decisions; alsoKnown?: KnownRecord[] },
+) {
+  const known = [...(await knownPeople(tx, list.rows)), ...alsoKnown];
+  const [enrolled, trainers] = await Promise.all([
+    runId ? tx.enrolment.findMany({ where: { runId }, select: { personId: true, state: true } }) : [],
+    runId
+      ? tx.trainerAssignment.findMany({ where: { runId, removedAt: null }, select: { personId: true } })
+      : [],
+  ]);
+  const rows = previewRows({
+    rows: list.rows,
+    country,
+    known,
+    onRun: new Map(enrolled.map(({ personId, state }) => [personId, state])),
+    trainerIds: new Set(trainers.map(({ personId }) => personId)),
+    decisions,
+  });
+  return { rows, known };
+}
+
+/** How a file was read, as a screen shows it. */
+export const readFileView = ({ file, list, country }: Reading): ReadFile => ({
+  ...file,
+  sheet: list.sheetName,
+  otherSheets: list.otherSheets,
+  headerRow: list.headerRow,
+  columns: list.columns,
+  skipped: list.skipped,
+  hiddenRows: list.hiddenRows,
+  country,
+});
+
+/** What the file would do: how it was read, each row with its verdict and reasons, totals. */
+export async function importPreview(actor: Actor, batchId: string) {
+  const batch = await importBatch(db, actor, batchId);
+  const { id, runId, options, createdAt, appliedAt, decisions, file } = batch;
+  const facts = {
+    id,
+    runId,
+    runCode: batch.run.code,
+    fileName: file.name,
+    options,
+    createdAt,
+    appliedAt,
+    decisions,
+  };
+  const reading = await readBatch(batch);
+  if (!reading.ok) return { batch: facts, preview: reading };
+  const { rows } = await compared(db, reading.value, { runId, decisions });
+  const preview: Preview = { file: readFileView(reading.value), rows, totals: previewTotals(rows) };
+  return { batch: facts, preview: done(preview) };
+}
+
+/** The lists that came in for a run, the newest first. */
+export async function imports(actor: Actor, runId: string) {
+  const batches = await db.importBatch.findMany({
+    where: { runId, run: managedRuns(actor) },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+    select: {
+      id: true,
+      createdAt: true,
+      appliedAt: true,
+      file: { select: { name: true } },
+      _count: { select: { enrolments: true } },
+    },
+  });
+  return batches.map(({ file, _count, ...batch }) => ({
+    ...batch,
+    fileName: file.name,
+    enrolled: _count.enrolments,
+  }));
+}

@@ -1,0 +1,54 @@
+import { LRUCache } from 'lru-cache';
+import { done, type Outcome } from '@/lib/errors/outcome';
+import { readTables } from '@/lib/files/tables/read';
+import type { TableFile } from '@/lib/files/tables/types';
+import { readList } from '@/lib/people/lists/rules';
+import type { NominationList } from '@/lib/people/lists/types';
+import type { ImportOptions } from '../schema';
+import { countryOfList } from './rules';
+
+export type Reading = {
+  file: Pick<TableFile, 'format' | 'encoding' | 'separator'>;
+  list: NominationList;
+  country: string | null;
+};
+
+type Source = {
+  name: string;
+  /** Asked for only where the reading is not at hand. */
+  bytes: () => Promise<Uint8Array>;
+  /** Under which the reading may be kept: what is stored under it never changes. */
+  fileId: string | null;
+};
+
+type RunPlace = { countryCode: string; quotaCountries: readonly string[] } | null;
+
+/** Readings at hand while somebody looks through a preview; losing them costs a second, nothing else. */
+const kept = new LRUCache<string, Reading>({ max: 8, ttl: 10 * 60_000 });
+
+/** Reads a nomination list whole. Refusals are those of `readTables` and `readList`. */
+export async function readNominations(
+  { name, bytes, fileId }: Source,
+  options: ImportOptions,
+  run: RunPlace,
+): Promise<Outcome<Reading>> {
+  const key = fileId && JSON.stringify([fileId, options, run]);
+  const before = key ? kept.get(key) : undefined;
+  if (before) return done(before);
+  const table = await readTables(await bytes(), name);
+  if (!table.ok) return table;
+  const first = readList(table.value, options);
+  if (!first.ok) return first;
+  const country = options.country ?? countryOfList(first.value, name, run);
+  // Local numbers could not be read before it was known whose they are.
+  const again = country !== null && !options.country && first.value.rows.some(needsCountry);
+  const list = again ? readList(table.value, { ...options, country }) : first;
+  if (!list.ok) return list;
+  const { format, encoding, separator } = table.value;
+  const reading = { file: { format, encoding, separator }, list: list.value, country };
+  if (key) kept.set(key, reading);
+  return done(reading);
+}
+
+const needsCountry = ({ warnings }: NominationList['rows'][number]) =>
+  warnings.some(({ code }) => code === 'PHONE_NEEDS_COUNTRY');

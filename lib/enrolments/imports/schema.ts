@@ -1,0 +1,34 @@
+import { z } from '@/lib/errors/zod';
+import { listOptionsSchema } from '@/lib/people/lists/schema';
+import { optionalLine } from '@/lib/people/schema';
+import { startingStates } from '../schema';
+
+/** How a list is to be read, where the reader corrected the guess. `country`: whose list it is. */
+export const importOptionsSchema = listOptionsSchema;
+export type ImportOptions = z.output<typeof importOptionsSchema>;
+
+/**
+ * What a row is decided to be: a new person, a known one, the person of an earlier row of the list, or
+ * nobody ("leave out").
+ */
+export const decisionSchema = z.union([
+  z.literal('NEW'),
+  z.literal('SKIP'),
+  z.string().regex(/^PERSON:[0-9a-f-]{36}$/),
+  z.string().regex(/^ROW:\d{1,6}$/),
+]);
+export type Decision = z.output<typeof decisionSchema>;
+
+/** Decisions by the row's number as Excel shows it. */
+export const decisionsSchema = z.record(z.string().regex(/^\d{1,6}$/), decisionSchema);
+export type Decisions = z.output<typeof decisionsSchema>;
+
+export const applySchema = z.object({
+  decisions: decisionsSchema.default({}),
+  state: z.enum(startingStates),
+  /** What rows that may be somebody known, and are not decided one by one, are: new people, the likeliest ones, or asked. */
+  undecided: z.enum(['ASK', 'NEW', 'SAME']).default('ASK'),
+  /** Why all the same, where people are expected on another run on these days. */
+  reason: optionalLine(500),
+});
+export type ApplyInput = z.input<typeof applySchema>;

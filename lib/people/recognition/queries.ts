@@ -1,0 +1,58 @@
+import type { Db } from '@/lib/db/client';
+import { matchKeys } from '../matching/rules';
+import type { KnownPerson, RowToMatch } from '../matching/types';
+
+/** A person as a list is compared with; and what a list may fill in. */
+export type KnownRecord = KnownPerson & {
+  familyName: string | null;
+  givenName: string | null;
+  patronymic: string | null;
+  institutionId: string | null;
+  countryCode: string | null;
+  position: string | null;
+  preferredLanguage: string | null;
+};
+
+type Row = Omit<KnownRecord, 'phones' | 'emails'> & { phone: string | null; email: string | null };
+
+/** A name so common that more people bear it is told apart by phone, address or day of birth alone. */
+const mostOfOneName = 60;
+
+/**
+ * Everyone of the office whom these rows could be: who shares a phone, an address or a name's key. Runs over
+ * all people whatever the actor's scope, because a person is known once; what of them may be shown is the
+ * caller's to decide.
+ */
+export async function knownPeople(
+  tx: Db,
+  rows: readonly Pick<RowToMatch, 'officialName' | 'latinName' | 'phone' | 'email'>[],
+): Promise<KnownRecord[]> {
+  const keys = rows.map(matchKeys);
+  const phones = [...new Set(keys.flatMap((each) => each.phones))];
+  const emails = [...new Set(keys.flatMap((each) => each.emails))];
+  const nameKeys = [...new Set(keys.flatMap((each) => each.nameKeys))];
+  const found = await tx.$queryRaw<Row[]>`
+    SELECT p.id AS "personId", p.official_name AS "officialName", p.latin_name AS "latinName",
+           p.family_name AS "familyName", p.given_name AS "givenName", p.patronymic, p.sex::text AS sex,
+           to_char(p.birth_date, 'YYYY-MM-DD') AS "birthDate", p.phone, p.email,
+           p.institution_id AS "institutionId", i.name AS institution, p.country_code AS "countryCode",
+           p.position, p.preferred_language AS "preferredLanguage"
+    FROM (
+      SELECT id FROM person WHERE phone = ANY(${phones}::text[])
+      UNION
+      SELECT id FROM person WHERE email = ANY(${emails}::text[])
+      UNION
+      SELECT named.id FROM unnest(${nameKeys}::text[]) AS wanted(key)
+      CROSS JOIN LATERAL (
+        SELECT id FROM person WHERE name_keys @> ARRAY[wanted.key] LIMIT ${mostOfOneName}
+      ) named
+    ) found
+    JOIN person p ON p.id = found.id
+    LEFT JOIN institution i ON i.id = p.institution_id
+    ORDER BY p.id`;
+  return found.map(({ phone, email, ...row }) => ({
+    ...row,
+    phones: phone ? [phone] : [],
+    emails: email ? [email] : [],
+  }));
+}
