@@ -9,9 +9,10 @@ const noFilter = { externalTables: [], externalEnums: [] };
  * Prisma's schema engine as WebAssembly: the native one is a download that a closed network does not give.
  * Only `applyMigrations` and `diff` between two schema texts work without a native connection.
  *
- * @param {{ databaseUrl: string, datamodel?: [string, string][] }} options
+ * @param {(modules: { PrismaPg: typeof import('@prisma/adapter-pg').PrismaPg }) => object} adapterOf
+ * @param {[string, string][]} [datamodels]
  */
-export async function schemaEngine({ databaseUrl, datamodel }) {
+async function schemaEngine(adapterOf, datamodels) {
   const require = createRequire(import.meta.url);
   const [{ PrismaPg }, { bindMigrationAwareSqlAdapterFactory }] = await Promise.all([
     import('@prisma/adapter-pg'),
@@ -27,10 +28,8 @@ export async function schemaEngine({ databaseUrl, datamodel }) {
   });
   /** @type {any} */ (glue).__wbg_set_wasm(instance.exports);
   /** @type {any} */ (instance.exports).__wbindgen_start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(
-    wholeScripts(new PrismaPg({ connectionString: databaseUrl })),
-  );
-  return glue.SchemaEngine.new({ datamodels: datamodel }, () => undefined, adapter);
+  const adapter = bindMigrationAwareSqlAdapterFactory(/** @type {any} */ (adapterOf({ PrismaPg })));
+  return glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
 }
 
 /**
@@ -57,7 +56,9 @@ function wholeScripts(factory) {
  * @returns {Promise<string[]>} the names of those that were applied now
  */
 export async function applyMigrationFiles(databaseUrl, folder) {
-  const engine = await schemaEngine({ databaseUrl });
+  const engine = await schemaEngine(({ PrismaPg }) =>
+    wholeScripts(new PrismaPg({ connectionString: databaseUrl })),
+  );
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: await migrationList(folder),
@@ -69,6 +70,26 @@ export async function applyMigrationFiles(databaseUrl, folder) {
   }
 }
 
+/** The engine asks for a connection at once, even for a comparison of texts, and then for the version only. */
+const noDatabase = {
+  provider: 'postgres',
+  adapterName: 'none',
+  connect: async () => ({
+    provider: 'postgres',
+    adapterName: 'none',
+    // Is there a schema "public", and which PostgreSQL is this? Column types: boolean, text, int32.
+    queryRaw: async () => ({
+      columnNames: ['exists', 'version', 'numeric_version'],
+      columnTypes: [5, 7, 0],
+      rows: [[true, 'PostgreSQL 18.4', 180004]],
+    }),
+    executeRaw: async () => 0,
+    executeScript: async () => undefined,
+    getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
+    dispose: async () => undefined,
+  }),
+};
+
 /**
  * The SQL that leads from one schema to another.
  *
@@ -77,8 +98,7 @@ export async function applyMigrationFiles(databaseUrl, folder) {
  * @returns {Promise<string>}
  */
 export async function schemaDiff(from, to) {
-  // The engine wants an address, and for this never connects to it.
-  const engine = await schemaEngine({ databaseUrl: 'postgresql://localhost/none', datamodel: to });
+  const engine = await schemaEngine(() => noDatabase, to);
   /** @param {[string, string][]} files */
   const target = (files) =>
     files.length === 0
@@ -99,6 +119,18 @@ export async function schemaDiff(from, to) {
   } finally {
     engine.free();
   }
+}
+
+/** The schema as it is now. @param {string} root @returns {Promise<[string, string][]>} name and content of each file */
+export async function schemaFiles(root) {
+  const folder = path.join(root, 'prisma', 'schema');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort();
+  return Promise.all(
+    names.map(
+      async (name) =>
+        /** @type {[string, string]} */ ([name, await readFile(path.join(folder, name), 'utf8')]),
+    ),
+  );
 }
 
 /** @param {string} folder @returns {Promise<string[]>} in the order of application */
