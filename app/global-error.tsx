@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { isLocale } from '@/lib/text/locale';
 import './globals.css';
 
-type Texts = { failedTitle: string; failedText: string; failedId: string; retry: string };
+type Texts = { failedTitle: string; failedText: string; retry: string };
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
 /**
@@ -31,11 +31,7 @@ export default function GlobalError({ error, retry }: Props) {
         >
           <h1>{texts?.failedTitle ?? '⚠'}</h1>
           <p className="text-ink-muted min-h-16">{texts?.failedText}</p>
-          {error.digest && (
-            <p className="font-mono text-sm">
-              {texts?.failedId.replace('{id}', error.digest) ?? error.digest}
-            </p>
-          )}
+          {error.digest && <p className="font-mono text-sm">{error.digest}</p>}
           <button
             type="button"
             onClick={retry}

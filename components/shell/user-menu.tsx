@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { LogOut } from 'lucide-react';
 import { Menu, MenuItem, MenuLink, MenuRadio, MenuSeparator } from '@/components/ui/menu';
 import { languageChoices, useLanguage, type SaveLanguage } from './language';
-import { ThemeChoice } from './theme-switch';
+import { ThemeChoice } from './theme-choice';
 import type { Account, NavigationItem } from './navigation';
 
 type Props = { account: Account; links: readonly NavigationItem[]; saveLanguage?: SaveLanguage };
