@@ -1,7 +1,16 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 
 /** Pages that need no account. They are rendered once per language, under /en and /ru, and served without it. */
-const publicPages = ['/sign-in', '/forgot-password', '/verify', '/verify/:code'];
+const publicPages = [
+  '/sign-in',
+  '/forgot-password',
+  '/check-mail',
+  '/link',
+  '/activate',
+  '/reset-password',
+  '/verify',
+  '/verify/:code',
+];
 
 /** The reader's choice, else what the browser asks for, else English. */
 const languages = [

@@ -28,9 +28,11 @@ export function taughtRuns(actor: Actor): Prisma.CourseRunWhereInput {
 }
 
 /** Runs whose register the actor may record (`canRecordAttendance`). */
-export const recordableRuns = (actor: Actor): Prisma.CourseRunWhereInput => ({
-  OR: [managedRuns(actor), taughtRuns(actor)],
-});
+export function recordableRuns(actor: Actor): Prisma.CourseRunWhereInput {
+  // Prisma drops an empty filter from an OR, where it would mean "all".
+  if (canCoordinateEverything(actor)) return {};
+  return { OR: [managedRuns(actor), taughtRuns(actor)] };
+}
 
 /** Programmes that the actor sees (`canSeeProgramme`). */
 export function visibleProgrammes(actor: Actor): Prisma.ProgrammeWhereInput {

@@ -1,5 +1,4 @@
 import { audit } from '@/lib/audit/record';
-import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { done } from '@/lib/errors/outcome';
 import { systemActor } from '../actor';
@@ -37,15 +36,4 @@ export async function inviteFirstAdministrator(): Promise<{ path: string } | nul
     return done({ path: tokenPath.ACTIVATE(token) });
   });
   return outcome.ok ? outcome.value : null;
-}
-
-export type DemoAccount = { email: string; name: string };
-
-/** The demonstration accounts, where the reference programme is loaded. Their password stands on the same page. */
-export async function demoAccounts(): Promise<DemoAccount[]> {
-  return db.account.findMany({
-    where: { demo: true, disabledAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: { email: true, name: true },
-  });
 }

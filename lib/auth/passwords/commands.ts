@@ -41,6 +41,17 @@ export async function invitation(token: string) {
   return email === addressOfNobody ? { ...rest, name: '', email: null } : { ...rest, email };
 }
 
+/** The same for whoever opens the link, limited by address. */
+export async function openInvitation(
+  token: string,
+  address: string,
+): Promise<Outcome<NonNullable<Awaited<ReturnType<typeof invitation>>>>> {
+  const refused = await refusedCode(address);
+  if (refused) return refused;
+  const found = await invitation(token);
+  return found ? done(found) : refuse('LINK_NOT_VALID');
+}
+
 async function storePassword(tx: Transaction, accountId: string, passwordHash: string, more: object = {}) {
   await voidTokens(tx, accountId);
   // Whoever was signed in with the old password is signed out.
