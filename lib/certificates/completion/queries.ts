@@ -17,20 +17,19 @@ export async function completionsOf(
   runId: string,
   enrolmentIds?: string[],
 ): Promise<RunCompletion[]> {
-  const [run, sessions, enrolments] = await Promise.all([
-    tx.courseRun.findUniqueOrThrow({
-      where: { id: runId },
-      select: { completionRule: { select: { definition: true } } },
-    }),
-    tx.trainingSession.findMany({
-      where: { runId, counts: true, cancelledAt: null },
-      select: { id: true, startsAt: true, endsAt: true },
-    }),
-    tx.enrolment.findMany({
-      where: { runId, state: 'CONFIRMED', ...(enrolmentIds ? { id: { in: enrolmentIds } } : {}) },
-      select: { id: true, personId: true },
-    }),
-  ]);
+  // One after another: a transaction has one connection.
+  const run = await tx.courseRun.findUniqueOrThrow({
+    where: { id: runId },
+    select: { completionRule: { select: { definition: true } } },
+  });
+  const sessions = await tx.trainingSession.findMany({
+    where: { runId, counts: true, cancelledAt: null },
+    select: { id: true, startsAt: true, endsAt: true },
+  });
+  const enrolments = await tx.enrolment.findMany({
+    where: { runId, state: 'CONFIRMED', ...(enrolmentIds ? { id: { in: enrolmentIds } } : {}) },
+    select: { id: true, personId: true },
+  });
   const marks = await tx.attendanceMark.findMany({
     where: { runId, ...(enrolmentIds ? { enrolmentId: { in: enrolmentIds } } : {}) },
     select: { sessionId: true, enrolmentId: true, status: true, minutes: true },

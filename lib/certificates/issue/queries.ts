@@ -116,16 +116,14 @@ export async function candidatesOf(
   enrolmentIds?: string[],
 ): Promise<Candidate[]> {
   const rows = await completionsOf(tx, run.id, enrolmentIds);
-  const [people, live] = await Promise.all([
-    tx.person.findMany({
-      where: { id: { in: rows.map((row) => row.personId) } },
-      select: { id: true, officialName: true, latinName: true },
-    }),
-    tx.certificate.findMany({
-      where: { runId: run.id, kind: run.course.certificateKind, endedAt: null },
-      select: { enrolmentId: true },
-    }),
-  ]);
+  const people = await tx.person.findMany({
+    where: { id: { in: rows.map((row) => row.personId) } },
+    select: { id: true, officialName: true, latinName: true },
+  });
+  const live = await tx.certificate.findMany({
+    where: { runId: run.id, kind: run.course.certificateKind, endedAt: null },
+    select: { enrolmentId: true },
+  });
   const holderOf = new Map(people.map(({ id, ...holder }) => [id, holder]));
   const certified = new Set(live.map((certificate) => certificate.enrolmentId));
   return rows.map(({ enrolmentId, personId, completion }) => {
