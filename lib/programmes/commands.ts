@@ -26,10 +26,16 @@ function authorise(actor: Actor, programmeId: string): void {
 }
 
 /** Starts a programme; an administrator's decision. Refuses CODE_TAKEN. */
-export async function createProgramme(actor: Actor, input: ProgrammeInput): Promise<Outcome<{ programmeId: string }>> {
+export async function createProgramme(
+  actor: Actor,
+  input: ProgrammeInput,
+): Promise<Outcome<{ programmeId: string }>> {
   if (!canAdminister(actor)) throw new NotFound('programme');
   return inTransaction(async (tx) => {
-    const { id } = await tx.programme.create({ data: { ...own(input), ...related(input) }, select: { id: true } });
+    const { id } = await tx.programme.create({
+      data: { ...own(input), ...related(input) },
+      select: { id: true },
+    });
     await audit(tx, actor, { action: 'createProgramme', subjectType: 'programme', subjectId: id });
     return done({ programmeId: id });
   });
@@ -48,14 +54,16 @@ export async function changeProgramme(
       select: { countryCode: true, code: true },
     });
     if (stranded) {
-      return refuse('COUNTRY_HAS_RUNS', { country: stranded.countryCode, run: stranded.code }, 'countryCodes');
+      return refuse(
+        'COUNTRY_HAS_RUNS',
+        { country: stranded.countryCode, run: stranded.code },
+        'countryCodes',
+      );
     }
     const all = { where: { programmeId } };
-    await Promise.all([
-      tx.programmeCountry.deleteMany(all),
-      tx.programmeDonor.deleteMany(all),
-      tx.programmePartner.deleteMany(all),
-    ]);
+    await tx.programmeCountry.deleteMany(all);
+    await tx.programmeDonor.deleteMany(all);
+    await tx.programmePartner.deleteMany(all);
     await tx.programme.update({ where: { id: programmeId }, data: { ...own(input), ...related(input) } });
     await audit(tx, actor, { action: 'changeProgramme', subjectType: 'programme', subjectId: programmeId });
     return done({ programmeId });
@@ -95,7 +103,11 @@ export async function recordIndicator(
   });
 }
 
-async function replaceValues(tx: Transaction, indicatorId: string, values: IndicatorInput['values']): Promise<void> {
+async function replaceValues(
+  tx: Transaction,
+  indicatorId: string,
+  values: IndicatorInput['values'],
+): Promise<void> {
   await tx.indicatorValue.deleteMany({ where: { indicatorId } });
   await tx.indicatorValue.createMany({ data: values.map((value) => ({ ...value, indicatorId })) });
 }

@@ -74,7 +74,10 @@ export async function programme(actor: Actor, programmeId: string) {
           titleRu: true,
           courses: {
             orderBy: { position: 'asc' },
-            select: { position: true, course: { select: { id: true, code: true, titleEn: true, titleRu: true } } },
+            select: {
+              position: true,
+              course: { select: { id: true, code: true, titleEn: true, titleRu: true } },
+            },
           },
         },
       },
@@ -94,7 +97,15 @@ export async function programme(actor: Actor, programmeId: string) {
       },
       results: {
         orderBy: { id: 'asc' },
-        select: { id: true, achievedBy: true, place: true, what: true, quantity: true, unit: true, remark: true },
+        select: {
+          id: true,
+          achievedBy: true,
+          place: true,
+          what: true,
+          quantity: true,
+          unit: true,
+          remark: true,
+        },
       },
     },
   });

@@ -23,7 +23,10 @@ export const programmeSchema = z
     donorIds: z.array(z.uuid()),
     partnerIds: z.array(z.uuid()),
   })
-  .refine((programme) => programme.endsOn >= programme.startsOn, { error: 'ENDS_BEFORE_START', path: ['endsOn'] });
+  .refine((programme) => programme.endsOn >= programme.startsOn, {
+    error: 'ENDS_BEFORE_START',
+    path: ['endsOn'],
+  });
 
 export type ProgrammeInput = z.infer<typeof programmeSchema>;
 
