@@ -1,0 +1,52 @@
+import type { EnrolmentState } from '@/prisma/generated/enums';
+import type { AttendanceRule } from '../rates/rules';
+import type { Titles } from '../register/types';
+
+export type BoardSession = {
+  id: string;
+  title: Titles;
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  durationMinutes: number;
+  counts: boolean;
+};
+
+/**
+ * One letter a session, in the order of the sessions: P present, L late, E left early, X excused, A absent, - recorded
+ * as not expected, . nothing recorded.
+ */
+export type BoardRow = [
+  enrolmentId: string,
+  officialName: string | null,
+  latinName: string | null,
+  institution: string | null,
+  state: EnrolmentState,
+  since: string,
+  letters: string,
+];
+
+/** What a letter does not say: minutes, and that there is a note. By row and session index. */
+export type BoardDetail = [row: number, session: number, minutes: number | null, note: 0 | 1];
+
+/** The board of a run, small enough to be asked for every few seconds. */
+export type Board = {
+  account: string;
+  rule: AttendanceRule;
+  sessions: BoardSession[];
+  people: BoardRow[];
+  details: BoardDetail[];
+};
+
+/** An operation as the history of a cell shows it, newest first. */
+export type HistoryEntry = {
+  id: string;
+  status: string;
+  minutes: number | null;
+  note: string | null;
+  at: string;
+  deviceAt: string;
+  receivedAt: string;
+  device: string;
+  by: string;
+};

@@ -1,0 +1,57 @@
+import type { EnrolmentState } from '@/prisma/generated/enums';
+import type { AttendanceStatus } from '../types';
+
+/** A title in the two languages of the office. */
+export type Titles = [en: string, ru: string | null];
+
+/** A session as it stands in a trainer's list. Instants are ISO, zones IANA. */
+export type ListedSession = {
+  id: string;
+  runId: string;
+  code: string;
+  title: Titles;
+  course: Titles;
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  /** Venue and room, or the city. */
+  place: string;
+  people: number;
+  recorded: number;
+};
+
+export type RegisterList = { account: string; sessions: ListedSession[] };
+
+/** Rows are arrays, as 250 of them travel to a phone. */
+export type PersonRow = [
+  enrolmentId: string,
+  officialName: string | null,
+  latinName: string | null,
+  searchKey: string,
+  institution: string | null,
+  state: EnrolmentState,
+  since: string,
+];
+
+export type MarkRow = [
+  enrolmentId: string,
+  status: AttendanceStatus,
+  minutes: number | null,
+  note: string | null,
+  at: string,
+  operationId: string,
+  device: string,
+  by: string,
+];
+
+/** What a device needs to take attendance in a session: the session, the roster, the current marks. */
+export type Register = {
+  account: string;
+  session: Omit<ListedSession, 'people' | 'recorded'> & {
+    durationMinutes: number;
+    cancelled: boolean;
+    sensitive: boolean;
+  };
+  people: PersonRow[];
+  marks: MarkRow[];
+};
