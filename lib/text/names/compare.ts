@@ -73,7 +73,7 @@ function agree(a: NameToken, b: NameToken): Agreement | null {
   if (a.text === b.text)
     return a.patronymic === b.patronymic || a.sex === b.sex || !a.sex || !b.sex ? 'same' : null;
   if (a.patronymic !== b.patronymic && a.sex && b.sex) return null;
-  if (endsOtherwise(a.text, b.text)) return null;
+  if (Math.abs(a.text.length - b.text.length) > 2 || endsOtherwise(a.text, b.text)) return null;
   const [x, y] = [skeleton(a.text), skeleton(b.text)];
   const shorter = Math.min(a.text.length, b.text.length);
   if (x === y && shorter >= 4 && distance(a.text, b.text, 2) <= (shorter >= 6 ? 2 : 1)) return 'spelling';

@@ -117,5 +117,11 @@ function plain(letter: string): string {
   if (/^[a-z]$/.test(base)) return letters.get(base) ?? base;
   if (!/[\p{L}\p{M}]/u.test(letter)) return ' ';
   if (/\p{M}/u.test(letter)) return '';
-  return [...anyAscii(letter).toLowerCase().replace(/[^a-z]/g, '')].map((each) => letters.get(each) ?? each).join('');
+  return [
+    ...anyAscii(letter)
+      .toLowerCase()
+      .replace(/[^a-z]/g, ''),
+  ]
+    .map((each) => letters.get(each) ?? each)
+    .join('');
 }

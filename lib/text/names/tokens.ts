@@ -29,7 +29,7 @@ export function nameTokens(name: string): NameToken[] {
   const tokens: NameToken[] = [];
   // "А.Б." are two words; "А.Б.Исаков" three.
   for (const word of name.replace(/\./g, '. ').split(/[\s,;()-]+/u)) {
-    const text = foldName(word);
+    const text = foldedWord(word);
     if (!text || titles.test(text)) continue;
     const before = tokens.at(-1);
     const child = son.test(text) ? 'MALE' : daughter.test(text) ? 'FEMALE' : null;
@@ -42,6 +42,19 @@ export function nameTokens(name: string): NameToken[] {
     tokens.push({ text, initial, ...(initial ? { patronymic: false, sex: null } : form(text)) });
   }
   return tokens.map((token) => (token.patronymic ? { ...token, text: stem(token.text) } : token));
+}
+
+/** The same given and family names come again and again in a list; the bound keeps the memory small. */
+const remembered = new Map<string, string>();
+
+function foldedWord(word: string): string {
+  let folded = remembered.get(word);
+  if (folded === undefined) {
+    folded = foldName(word);
+    if (remembered.size >= 20_000) remembered.clear();
+    remembered.set(word, folded);
+  }
+  return folded;
 }
 
 function form(text: string): { patronymic: boolean; sex: NameToken['sex'] } {
@@ -60,8 +73,16 @@ function stem(text: string): string {
   return text;
 }
 
+const bones = new Map<string, string>();
+
 /** Consonants only: what stays when a name goes from one script or language to another. */
 export function skeleton(text: string): string {
-  const rest = text.replace(/[aeiou]/g, '').replace(/(.)\1+/g, '$1');
-  return rest.length >= 2 ? rest : text;
+  let rest = bones.get(text);
+  if (rest === undefined) {
+    rest = text.replace(/[aeiou]/g, '').replace(/(.)\1+/g, '$1');
+    if (rest.length < 2) rest = text;
+    if (bones.size >= 20_000) bones.clear();
+    bones.set(text, rest);
+  }
+  return rest;
 }

@@ -42,7 +42,7 @@ const languages = table<'en' | 'ru' | 'uz' | 'kk' | 'ky' | 'tg' | 'tk' | 'az' | 
 const otherCountryNames: Record<string, string> = {
   UZ: 'uzb|ruz|республика узбекистан|рузбекистан|руз|republic of uzbekistan|oʻzbekiston respublikasi',
   KZ: 'kaz|рк|республика казахстан|republic of kazakhstan|қр',
-  KG: 'kgz|кр|киргизия|кыргызская республика|kyrgyz republic|the kyrgyz republic',
+  KG: 'kgz|kirgizistan|киргизстан|кр|киргизия|кыргызская республика|kyrgyz republic|the kyrgyz republic',
   TJ: 'tjk|рт|республика таджикистан|republic of tajikistan',
   TM: 'tkm|туркмения|туркменистан|turkmenistan',
   AZ: 'aze|азербайджанская республика|republic of azerbaijan',

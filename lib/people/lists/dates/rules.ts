@@ -36,6 +36,7 @@ export function readDate(cell: Cell | undefined, date1904 = false): DateReading 
 function fromNumber(value: number, date1904: boolean): DateReading {
   if (Number.isInteger(value) && value >= 1900 && value <= 2100)
     return { date: null, reason: 'DATE_ONLY_YEAR' };
+  if (!Number.isFinite(value)) return { date: null, reason: 'DATE_INVALID' };
   const serial = Math.floor(value) + (date1904 ? 1462 : 0);
   // 60 is 29 February 1900 in Excel, a day that never was.
   if (serial < 1 || serial === 60 || serial > 80_000) return { date: null, reason: 'DATE_INVALID' };

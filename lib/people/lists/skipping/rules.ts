@@ -1,9 +1,10 @@
 import type { Cell, MergedBlock } from '@/lib/files/tables/types';
-import { cellText, words } from '../cells/rules';
+import { cellLines, cellText, words } from '../cells/rules';
 import type { FoundHeader } from '../header/rules';
 import { looksLikeName, nameOf } from '../names/rules';
 import type { ListField } from '../schema';
 import type { ListColumn, ListRow, SkipReason } from '../types';
+import { wholePerson } from '../whole/rules';
 import { notNames, signatureWords, totalWords } from '../vocabulary/rules';
 
 export type SkipContext = {
@@ -37,7 +38,8 @@ export function skipBefore(cells: Cell[], index: number, context: SkipContext): 
   const wide = context.wide.get(index);
   if (filled.length === 1 && wide && wide.columns > 1)
     return signatureWords.test(first?.text ?? '') ? 'SIGNATURE' : 'SECTION';
-  if (filled.length === 1 && first && isLone(first.text)) return 'SECTION';
+  if (filled.length === 1 && first && isLone(first.text) && !wholePerson(cellLines(cells[first.column])))
+    return 'SECTION';
   return null;
 }
 

@@ -64,7 +64,7 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
     ],
     [
       'email',
-      'email|e mail|email address|e mail address|mail|электронная почта|эл почта|эл адрес|почта|электронный адрес|емейл|имейл|адрес электронной почты|elektron pochta|pochta|электрон почта|электрондық пошта|эл пошта|электрондук почта|почтаи электронӣ|elektron poçta|elektron poçt',
+      'email|e mail|email address|e mail address|mail|электронная почта|эл почта|эл адрес|эл почты|адрес эл почты|почта|электронный адрес|емейл|имейл|адрес электронной почты|elektron pochta|pochta|электрон почта|электрондық пошта|эл пошта|электрондук почта|почтаи электронӣ|elektron poçta|elektron poçt',
     ],
     [
       'language',

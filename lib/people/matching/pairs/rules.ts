@@ -26,29 +26,30 @@ export function prepare<T extends Pick<KnownPerson, 'officialName' | 'latinName'
  * - OTHER: the names differ and no key agrees; or the names agree and the keys that both have do not.
  */
 export function judgePair(row: Prepared<RowToMatch>, person: Prepared<KnownPerson>): PairVerdict {
-  const names = bestComparison(row.names, person.names);
-  const reasons: MatchReason[] = [...(names.compatible ? names.reasons : (['NAME_DIFFERS'] as const))];
   const agreeing: MatchReason[] = [];
   const contradicting: MatchReason[] = [];
   const note = (agrees: boolean | null, same: MatchReason, differs: MatchReason) => {
-    if (agrees === null) return;
-    (agrees ? agreeing : contradicting).push(agrees ? same : differs);
+    if (agrees !== null) (agrees ? agreeing : contradicting).push(agrees ? same : differs);
   };
   note(among(row.phone, person.phones), 'PHONE_SAME', 'PHONE_DIFFERS');
   note(among(row.email, person.emails), 'EMAIL_SAME', 'EMAIL_DIFFERS');
   note(equal(row.birthDate, person.birthDate), 'BIRTH_DATE_SAME', 'BIRTH_DATE_DIFFERS');
   if (equal(row.sex, person.sex) === false) contradicting.push('SEX_DIFFERS');
+  // Most of those who bear a name have another phone: whatever the names are, it is somebody else.
+  if (agreeing.length === 0 && contradicting.length > 0)
+    return { verdict: 'OTHER', score: 0, reasons: contradicting };
+  const names = bestComparison(row.names, person.names);
   const places = row.place !== '' && row.place === person.place;
-  reasons.push(...agreeing, ...contradicting, ...(places ? (['INSTITUTION_SAME'] as const) : []));
-  if (names.compatible && agreeing.length + contradicting.length === 0) reasons.push('NOTHING_TO_COMPARE');
+  const reasons: MatchReason[] = [
+    ...(names.compatible ? names.reasons : (['NAME_DIFFERS'] as const)),
+    ...agreeing,
+    ...contradicting,
+    ...(places ? (['INSTITUTION_SAME'] as const) : []),
+    ...(names.compatible && agreeing.length === 0 ? (['NOTHING_TO_COMPARE'] as const) : []),
+  ];
+  const score = 60 * names.score + 35 * agreeing.length + (places ? 5 : 0) - 25 * contradicting.length;
   const verdict = conclude(names, agreeing, contradicting);
-  const score = Math.round(
-    Math.max(
-      0,
-      Math.min(100, 60 * names.score + 35 * agreeing.length + (places ? 5 : 0) - 25 * contradicting.length),
-    ),
-  );
-  return { verdict, score, reasons };
+  return { verdict, score: Math.round(Math.max(0, Math.min(100, score))), reasons };
 }
 
 function conclude(
@@ -57,8 +58,7 @@ function conclude(
   contradicting: MatchReason[],
 ): PairVerdict['verdict'] {
   if (!names.compatible) return agreeing.some((key) => key !== 'BIRTH_DATE_SAME') ? 'MAYBE' : 'OTHER';
-  if (agreeing.length === 0) return contradicting.length > 0 ? 'OTHER' : 'MAYBE';
-  if (contradicting.length > 0) return 'MAYBE';
+  if (agreeing.length === 0 || contradicting.length > 0) return 'MAYBE';
   const personal = agreeing.some((key) => key !== 'BIRTH_DATE_SAME');
   return personal || isWhole(names) ? 'SAME' : 'MAYBE';
 }
