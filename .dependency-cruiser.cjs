@@ -106,7 +106,7 @@ module.exports = {
       severity: 'error',
       comment:
         'rules.ts says what is true of facts that it is given: nothing with I/O, not even through another file. ' +
-        'Load the facts in queries.ts or commands.ts and pass them in. Enums come from @/prisma/generated/enums.',
+        'Load the facts in queries.ts or commands.ts and pass them in. A shared type goes to types.ts; enums come from @/prisma/generated/enums.',
       from: { path: '^lib/.*/rules\\.ts$' },
       to: { reachable: true, path: inputOutput },
     },
