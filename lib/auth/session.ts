@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { loadActor, type Actor } from './actor';
 import { localPath } from './local-path';
+import { pathHeader } from './path-header';
 import {
   readSessionToken,
   sessionCookie,
@@ -11,9 +12,6 @@ import {
   sessionSeconds,
   sessionToken,
 } from './session-token';
-
-/** The request header in which proxy.ts says which page is asked for. Only ever used to come back to it. */
-export const pathHeader = 'x-cascade-path';
 
 async function actorOfToken(token: string | undefined): Promise<Actor | null> {
   const claims = token ? await readSessionToken(token) : null;

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type Task as WorkerTask, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, runMigrations, type Task as WorkerTask, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { reportError } from '@/lib/errors/report';
 import { log } from '@/lib/errors/log';
@@ -23,6 +23,7 @@ const logger = new Logger(() => (level, message) => log[levels[level]]({ from: '
 export async function startJobs(tasks: Tasks, { concurrency = 2 } = {}): Promise<Jobs> {
   const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: concurrency + 2 });
   pool.on('error', (error) => void reportError(error));
+  await runMigrations({ pgPool: pool, logger });
   const events = new EventEmitter() as WorkerEvents;
   const roll: Roll = await keepAlive();
   events.on('worker:create', ({ worker }) => void roll.enter(worker.workerId));

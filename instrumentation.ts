@@ -1,0 +1,33 @@
+/**
+ * Runs once when a server process starts, before it answers anyone; not while the application is built. All of
+ * it stands under one condition, which the compiler of the other runtime reads: there it is left out.
+ */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    if (process.env.NEXT_PHASE === 'phase-production-build') return;
+    const [{ stateClientAddress }, { startJobs }, mail, delivery, signIn, { reportError }] =
+      await Promise.all([
+        import('@/lib/auth/client-address'),
+        import('@/lib/jobs/worker'),
+        import('@/lib/mail/send'),
+        import('@/lib/mail/deliver'),
+        import('@/lib/auth/sign-in/mails'),
+        import('@/lib/errors/report'),
+      ]);
+    stateClientAddress();
+    // Copies that only answer requests are started with CASCADE_JOBS=off; some copy must run the jobs.
+    if (process.env.CASCADE_JOBS === 'off') return;
+    try {
+      const jobs = await startJobs({
+        [mail.deliverMail]: delivery.deliver,
+        [signIn.sendAccountMail]: signIn.sendRequestedMail,
+      });
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+        process.once(signal, () => void jobs.stop().catch(reportError));
+      }
+    } catch (error) {
+      // Pages are worth more than jobs: they are answered, and the log says what is wrong.
+      reportError(error);
+    }
+  }
+}
