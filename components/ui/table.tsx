@@ -28,7 +28,8 @@ export function Table({ caption, phone = 'cards', boxed, className, children }: 
       {children}
     </table>
   );
-  if (!boxed && phone === 'cards') return table;
+  // Where the page has little room beside the navigation a wide table moves sideways, and its head does not stick.
+  if (!boxed && phone === 'cards') return <div className="md:max-xl:overflow-x-auto">{table}</div>;
   return (
     <div
       role="region"
