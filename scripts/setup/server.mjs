@@ -59,6 +59,7 @@ function launch({ root, mode, port, env }) {
         ...env,
         NODE_ENV: mode === 'start' ? 'production' : 'development',
         PORT: String(port),
+        CASCADE_STARTED_BY: String(process.pid),
         CASCADE_URL: url,
         NEXTAUTH_URL: url,
       }),
