@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-/** What a column of a nomination list can hold. `person` is a whole person in one cell: name, position, phone. */
+/** What a column of a nomination list can hold. `person` is a whole person in
+ * one cell (name, position, phone), `workplace` institution and position in one. */
 export const listFields = [
   'fullName',
   'familyName',
@@ -13,6 +14,7 @@ export const listFields = [
   'sex',
   'institution',
   'position',
+  'workplace',
   'country',
   'sector',
   'birthDate',

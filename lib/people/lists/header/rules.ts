@@ -50,7 +50,8 @@ function freshMatch(text: string): HeaderMatch | null {
   const own = words(unmixed(text));
   if (!own) return /№|#/.test(text) ? { field: 'IGNORED', confidence: 1 } : null;
   const known = exact.get(own);
-  if (known) return { field: known, confidence: 1 };
+  // "Title" is Mr. or Director; a column that says more goes before it.
+  if (known) return { field: known, confidence: own === 'title' ? 0.7 : 1 };
   // A header is a few words; a sentence that contains "имя" is a title.
   if (own.length > 80) return null;
   const parts = own.split(' ');

@@ -166,3 +166,25 @@ it('says when the sex and the patronymic disagree', () => {
   ]).rows;
   expect(row).toMatchObject({ sex: 'FEMALE', warnings: [{ code: 'SEX_NAME_DISAGREE' }] });
 });
+
+it('takes institution and position in one cell apart', () => {
+  const list = read([
+    ['ФИО', 'Место работы, должность'],
+    ['Исаков Алмаз', 'УВД г. Ош, инспектор'],
+    ['Осмонова Жылдыз', 'следователь - Министерство внутренних дел'],
+    ['Асанов Бакыт', 'инспектор'],
+  ]);
+  expect(list.rows.map(({ institution, position }) => [institution, position])).toEqual([
+    ['УВД г. Ош', 'инспектор'],
+    ['Министерство внутренних дел', 'следователь'],
+    [null, 'инспектор'],
+  ]);
+});
+
+it('finds the parts of a whole name under the header "Фамилия"', () => {
+  expect(read([['Фамилия'], ['Осмонов Айбек Болотович']]).rows[0]).toMatchObject({
+    officialName: 'Осмонов Айбек Болотович',
+    familyName: 'Осмонов',
+    givenName: 'Айбек',
+  });
+});

@@ -8,7 +8,7 @@ import { readDate } from '../dates/rules';
 import { nameOf, namesOnly, partsOf, sexSaid } from '../names/rules';
 import type { ListField } from '../schema';
 import type { ListColumn, ListRow } from '../types';
-import { wholePerson, type WholePerson } from '../whole/rules';
+import { wholePerson, workplace, type WholePerson } from '../whole/rules';
 
 const longestName = 200;
 const longestText = 300;
@@ -109,6 +109,8 @@ class RowReader {
 
   /** A cell that holds a whole person fills the fields that have no cell of their own. */
   takeApart(country: string | null): void {
+    const place = this.first('workplace');
+    if (place) this.fill(workplace(cellLines(place.value)), place);
     const source = this.first('person') ?? this.first('fullName');
     if (!source) return;
     const lines = cellLines(source.value);
@@ -119,6 +121,10 @@ class RowReader {
       if (isWhole) this.sources.set('fullName', [source]);
       return;
     }
+    this.fill(person, source);
+  }
+
+  private fill(person: WholePerson, source: Source): void {
     for (const [key, value] of Object.entries(person) as [keyof WholePerson, string][]) {
       const field: ListField = key === 'name' ? 'fullName' : key;
       if (key === 'name' || !this.sources.has(field))
@@ -137,7 +143,8 @@ class RowReader {
     const apart = separate.length > 1 || (separate.length === 1 && !whole);
     const officialName = apart ? separate.join(' ') : (whole ?? latin);
     this.checkNames(officialName, apart);
-    const parts = apart ? { familyName, givenName, patronymic } : partsOf(officialName ?? '');
+    const isWhole = separate.length === 1 && separate[0]?.includes(' ');
+    const parts = apart && !isWhole ? { familyName, givenName, patronymic } : partsOf(officialName ?? '');
     return {
       officialName,
       latinName: latin ?? (officialName && isLatin(officialName) ? officialName : null),

@@ -8,7 +8,7 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
   [
     [
       'fullName',
-      'name|full name|name and surname|surname and name|first and last name|name surname|participant|participants name|name of participant|name of nominee|nominee|candidate|name of candidate|names|фио|ф и о|фамилия имя отчество|фамилия имя|имя фамилия|фамилия и имя|фамилия инициалы|фамилия и инициалы|полное имя|участник|участники|участник фио|кандидат|номинант|фиш|ф и ш|fish|f i sh|f i o|fio|toliq ismi|toʻliq ismi|ism familiya|familiya ism|ism sharifi|исми шарифи|familiyasi ismi sharifi|familiyasi ismi otasining ismi|фамилияси исми шарифи|аты жөні|тегі аты әкесінің аты|толық аты жөні|тегі аты|аты жөнү|толук аты|аты жону|фамилиясы аты атасынын аты|ному насаб|насабу ном|насаб ном|номи пурра|ф а а|faa|f a a|ady we familiýasy|familiýasy ady|doly ady|familiýasy ady atasynyň ady|ad soyad|soyadı adı|adı soyadı|s a a|saa',
+      'name|full name|name and surname|surname and name|first and last name|name surname|participant|participants name|name of participant|name of nominee|nominee|candidate|name of candidate|names|фио|ф и о|фамилия имя отчество|фамилия имя|фамилия и о|имя фамилия|фамилия и имя|фамилия инициалы|фамилия и инициалы|полное имя|участник|участники|участник фио|кандидат|номинант|фиш|ф и ш|fish|f i sh|f i o|fio|toliq ismi|toʻliq ismi|ism familiya|familiya ism|ism sharifi|исми шарифи|familiyasi ismi sharifi|familiyasi ismi otasining ismi|фамилияси исми шарифи|аты жөні|тегі аты әкесінің аты|толық аты жөні|тегі аты|аты жөнү|толук аты|аты жону|фамилиясы аты атасынын аты|ному насаб|насабу ном|насаб ном|номи пурра|ф а а|faa|f a a|ady we familiýasy|familiýasy ady|doly ady|familiýasy ady atasynyň ady|ad soyad|soyadı adı|adı soyadı|s a a|saa',
     ],
     [
       'familyName',
@@ -39,6 +39,10 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
       'sex|gender|m f|f m|male female|пол|гендер|м ж|ж м|jinsi|jins|жинси|жинс|жынысы|жыныс|ҷинс|ҷинсият|jynsy|cinsi|cins|cinsiyyət',
     ],
     [
+      'workplace',
+      'место работы и должность|место работы должность|должность и место работы|должность место работы|организация и должность|организация должность|должность и организация|должность организация|учреждение и должность|ведомство и должность|institution and position|position and institution|organisation and position|organization and position|position and organisation|position and organization|institution position|position institution|ish joyi va lavozimi|иш жойи ва лавозими|жұмыс орны және лауазымы|жұмыс орны лауазымы|иштеген жери жана кызматы|иш орду жана кызматы|ҷои кор ва вазифа|iş ýeri we wezipesi|işleýän ýeri we wezipesi',
+    ],
+    [
       'institution',
       'institution|organisation|organization|agency|ministry|company|employer|department|organisation name|name of organisation|name of organization|name of institution|place of work|workplace|affiliation|unit|division|учреждение|организация|ведомство|министерство|подразделение|место работы|орган|госорган|государственный орган|наименование организации|наименование учреждения|название организации|компания|министерство ведомство|отдел|управление|tashkilot|tashkiloti|muassasa|idora|ish joyi|vazirlik|vazirlik idora|ташкилот|ташкилоти|муассаса|иш жойи|идора|вазирлик|ұйым|мекеме|ұйымы|мекемесі|жұмыс орны|ведомствосы|бөлімше|уюм|мекемеси|уюму|иштеген жери|иш орду|бөлүм|ташкилот идора|муассиса|ҷои кор|идора муассиса|вазорат|edara|edarasy|guramasy|işleýän ýeri|kärhana|təşkilat|iş yeri|qurum',
     ],
@@ -56,7 +60,7 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
     ],
     [
       'birthDate',
-      'date of birth|birth date|birthdate|birthday|dob|born|дата рождения|год рождения|день рождения|дата рожд|д р|др|г р|tugilgan sanasi|tugilgan kuni|tugilgan sana|tugʻilgan sanasi|туғилган санаси|туғилган куни|туған күні|туған жылы|туулган күнү|туулган жылы|туулган датасы|санаи таваллуд|рӯзи таваллуд|соли таваллуд|doglan senesi|doglan güni|doğum tarixi|təvəllüd',
+      'date of birth|birth date|birthdate|birthday|dob|born|дата рождения|год рождения|день рождения|дата рожд|д р|др|г р|tugilgan sanasi|tugilgan kuni|tugilgan sana|tugʻilgan sanasi|туғилган санаси|туғилган куни|туғилган йили|tugilgan yili|туған күні|туған жылы|туулган күнү|туулган жылы|туулган датасы|санаи таваллуд|рӯзи таваллуд|соли таваллуд|doglan senesi|doglan güni|doğum tarixi|təvəllüd',
     ],
     [
       'phone',
@@ -72,7 +76,7 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
     ],
     [
       'IGNORED',
-      '№|no|n|nr|num|number|n п п|№ п п|п п|пп|номер|т р|t r|tr|tartib raqami|р с|қ с|т б|s n|sn|№ р с|т с|порядковый номер|passport|passport number|passport no|passport series|паспорт|серия и номер паспорта|номер паспорта|паспортные данные|серия паспорта|pasport|pasport raqami|паспорт рақами|инн|пинфл|jshshir|иин|пин|id|id card|signature|подпись|imzo|имзо|қолы|колу|имзои|примечание|примечания|notes|note|remarks|comments|izoh|изоҳ|ескерту|эскертүү|эзоҳ|bellik|address|адрес|manzil|манзил|visa|виза|hotel|flight|дата|date|signature date|дата и подпись|age|возраст|yoshi|жасы|жашы|стаж|опыт работы|образование|education|фото|photo|accompanying',
+      '№|no|n|nr|num|number|n п п|№ п п|п п|пп|номер|т р|t r|tr|tartib raqami|р с|қ с|т б|t b|salutation|mr ms|mr mrs|honorific|обращение|s n|sn|№ р с|т с|порядковый номер|passport|passport number|passport no|passport series|паспорт|серия и номер паспорта|номер паспорта|паспортные данные|серия паспорта|pasport|pasport raqami|паспорт рақами|инн|пинфл|jshshir|иин|пин|id|id card|signature|подпись|imzo|имзо|қолы|колу|имзои|примечание|примечания|notes|note|remarks|comments|izoh|изоҳ|ескерту|эскертүү|эзоҳ|bellik|address|адрес|manzil|манзил|visa|виза|hotel|flight|дата|date|signature date|дата и подпись|age|возраст|yoshi|жасы|жашы|стаж|опыт работы|образование|education|фото|photo|accompanying',
     ],
   ] as [ListField | 'IGNORED', string][]
 ).flatMap(([field, phrases]) =>

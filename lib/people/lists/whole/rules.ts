@@ -47,6 +47,19 @@ function place(part: string, person: WholePerson, country?: string | null): void
   else person.institution ??= part;
 }
 
+/** "УВД г. Ош, инспектор": what is called like an institution is one, the rest is the position. */
+export function workplace(lines: string[]): Pick<WholePerson, 'institution' | 'position'> {
+  const parts = lines
+    .flatMap((line) => line.split(/[;,]|\s[-–—]\s/u))
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const [institution, rest] = [true, false].map((is) =>
+    parts.filter((part) => ofInstitutions.test(part) === is),
+  );
+  if (parts.length < 2 || !institution?.length || !rest?.length) return { position: lines.join(', ') };
+  return { institution: institution.join(', '), position: rest.join(', ') };
+}
+
 /** "Isakov, Almaz": the comma parts the name itself. */
 function familyThenGiven(parts: string[]): string[] {
   const [first, second, ...rest] = parts;
