@@ -89,6 +89,182 @@ export const nameGlyphs =
   '9a hn hn q9 q9 kh ev h9 ev ho g2 ho g2 fp 0 ba 75 6m db px n8 ms qg h2 g9 tr k1 d3 fj 8c 8c;1dkw:jo ' +
   'if ie ru rt ik ly;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';
 
+export const italicGlyphs =
+  'w:78 99 bc fj fj ow km 64 9m 9m dw fj 6y 8m 6y 80 fj fj fj fj fj fj fj fj fj fj 7y 7y fj fj fj dw pl ' +
+  'jl i6 hf k5 hb ge ju m1 a7 9x jg hb q2 l7 km h8 km ig f4 h1 ka ir t1 ic hd gt a0 80 a0 fj cr 7r g3 ' +
+  'fm dj g3 dp 8u fg gn 8g 83 ft 8g ow gn fy g1 fk d0 cw a8 gn ey mr f6 eo e7 bw fj bw fj;4g:78 99 fj ' +
+  'fj fj fj fj f4 g1 nh ax ea fj;4u:nh cr b4 fj b4 b4 7b gs h5 7y 99 b4 b1 ea o8 o8 o8 dw jl jl jl jl ' +
+  'jl jl qf hf hb hb hb hb a7 a7 a7 a7 k5 l7 km km km km km fj km ka ka ka ka hd gs hf g3 g3 g3 g3 g3 ' +
+  'g3 ml dj dp dp dp dp 8g 8g 8g 8g fy gn fy fy fy fy fy fj fy gn gn gn gn eo fm eo jl g3 jl g3 jl g3 ' +
+  'hf dj hf dj hf dj hf dj k5 g3 k5 g2 hb dp hb dp hb dp hb dp hb dp ju fg ju fg ju fg ju fg m1 gn m1 ' +
+  'gn a7 8g a7 8g a7 8g a7 8g a7 8g k4 gj 9x 83 jg ft ft hb 8g hb 8g hb 8g hb ay hb 90 l7 gn l7 gn l7 ' +
+  'gn lf l7 fm km fy km fy km fy qq nz ig d0 ig d0 ig d0 f4 cw f4 cw f4 cw f4 cw h1 a8 h1 a8 h1 a8 ka ' +
+  'gn ka gn ka gn ka gn ka gn ka gn t1 mr hd eo hd gt e7 gt e7 gt e7 8c fm kb hi fm g8 f7 hf hf dy k5 ' +
+  'ma gy g3 g1 hb ik gh jq b8 ju hv og a2 a7 jg ft 8g ev td ks fm km lm gv tv ob jd g1 hz fa co gt 86 ' +
+  'a8 h1 a8 h1 lm i5 kx ju hn fs gt e7 gr fr eg cp fv fl e5 ch g1 br iv fb 99 10y yc ua r8 pe gj v4 ta ' +
+  'oq jl g3 a7 8g km fy ka gn ka gn ka gn ka gn ka gn dp jl g3 jl g3 qf ml ju fg ju fg jg ft km fy km ' +
+  'fy gr f7 83 10y yc ua ju fg sv kj l7 gn jl g3 qf ml km fy jl g3 jl g3 hb dp hb dp a7 8g a7 8g km fy ' +
+  'km fy ig d0 ig d0 ka gn ka gn f4 cw h1 a8 gr d2 m1 gn ls nx g4 fo gt dm jl g3 hb dp km fy km fy km ' +
+  'fy km fy hd eo ag ip ag 83 ns ns jl hf dj hb h1 cw cz df cd i6 ka ir hb dp 9x 83 l6 fk hz d0 hd eo ' +
+  'eq go go fm dr dv g3 g3 dp dp ix ds d8 il ec 83 g2 fk g4 eo ex ge gc g1 8g 9a 9a 9s 9b 86 hw or or ' +
+  'ol gn g8 hx fy m3 l8 iq d0 d0 d0 d0 d0 c8 ah f3 f3 cw 89 89 99 8t a8 9g gn fy fs ey mr eo ei e7 e7 ' +
+  'f7 ep c4 c4 df dj km er ec g9 iq 8o ft dg g4 c4 c4 qr pr qr ja fe l3 nt j4 iw f3 eg ia ia at am 59 ' +
+  '8g 8g 8g 9t es 9j 64 bc 6y 6y 6y 4u 4u 84 84 7k 7k 7k 7k af af 3s ab 7b 7r 3s ab 7b 7r 97 97 5e 5e ' +
+  '6y 6y 7l 7l a7 5h 92 8a c4 cb 5o 8l 9j 5i 8e 9v 7v bm bm bm bm bm bm bm ag dv ci 9d 9d 7t 7t 99 7r ' +
+  'cb cb c4 7x 89 9a 9a 89 fl fl ej 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 8o 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 h4 cv h1 ef 6o 4k mb gg;oq:7m e0 dj dr 7y ' +
+  '9x;p0:5v in ny 7y hb m1 a7;p8:km;pa:hd l9 7t ny i6 g4 ih hb fy m1 km a7 k8 jk q2 l7 ih km m1 ' +
+  'h8;pv:et h1 hd n0 ic of l9 a7 hd hq dr fw 7t fb hq gr f8 ez dr bx fw gs 7t fw fg fy f8 dt fy hy fy ' +
+  'di g6 e0 fb jx fk k7 m7 7t fb fy fb m7 k2 h2 hw hn hn hn jf qa fw ku fy gx e3 ge e4 e4 cv il ' +
+  'ay;s0:jm fd dj 83 km do ew gs fm hn q2 lc fy hf hf hf hg hg m9 fo h1 fa ab ab a1 qs sa no jk mf i2 ' +
+  'lv jl hi i7 fo km hg r8 gj mf mf jk kc qj m5 kk lv gy h1 hb i2 nv ig lv l1 tt tt jy pf h8 hf sc i0 ' +
+  'fu g4 eq ck fz dp pk dc gh gh g4 ge ms gk fz gm fu dk ov f3 l7 er gi fm op oq eg l9 el dw m8 fu dp ' +
+  'dp fk ck dk ck 87 87 7u mi mn gm g4 gh f3 gh qq m7 h1 mc pb la j7 g1 ss m9 lv ji vh p9 gr d8 n0 jo ' +
+  'km fy ja ga ja ga ww rs lq hm ra lx qq m7 hf dj gx 0 0 0 0 0 0 0 mb gn h1 eo h8 g1 f4 cd fl cq ia ef ' +
+  'sj s2 gr d8 kl gt ka hn jg gt lt jo m1 hh oe ky ta nu kb gz hf dj h1 ow hd fa hd fa ic f6 os kg l0 ' +
+  'gx l1 fm l0 gn m6 go m6 go a7 r8 pk ja h0 ji hu lx h5 m1 hh l0 gx q2 p0 a7 jl g3 jl g3 qf ml hb dp ' +
+  'ik dp ik dp r8 pk gj dc gr f7 mf gn mf gn km fy km fy km fy hf dw i2 eo i2 eo i2 eo l1 fm fl cq pf ' +
+  'l9 fl cq ic f6 ic f6 h8 g3 ns o3 oe lu gt cn qc ps sv pa ke hh kg jg gh ds ji i0 sm oi ok m6 p7 mm ' +
+  'km fk t1 mr jk g4 qr o0 u4 nk l7 gt l0 gn m1 hh 10d ww l0 i2 ji hu;59s:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0;5ad:0;5af:0 0 0 0 0 0 0 0;5mo:fi fz ds gf f0 ov ed mc fy;5q8:fd kh ml er dq fs fs ea ds 8g 84 f9 ' +
+  'dg k8 gk hc dr h2 h2 h2 nz cr hc hc dl f3 f3 c1 gd go ni h1 eq mg da d8 cu ex cd ek gn dl hx fb cq ' +
+  'h6 bt bt d3 b9 b9 cw eb 6n 6g cn b9 gy ds ds de ah b7 c0 b2 d7 iv ag 9l au eo a5 ag 8w 8w 8y 8l a1 ' +
+  '5e aa g6 a5 ad 8y ba ba af 6n at au g3 9q 9p as 9s af e1 9j 5i 8g at 9q as 9s b1 do 9j n2 fm g3 8u ' +
+  'ow gn g1 d0 c8 cw a8 e7 fg bd fq pu 9a 9a g1 gd fy fm g3 b8 jb ft 8g ow gn g1 d0 cw b1 ey f6 e7 g8 ' +
+  'go g3 dp ds d8 f4 91 dr bi h7 d8 au 8t 90 ad 8l 5r 59 a4 ao 5i 61 61 6u 5n 5b 5i 8r fz g3 at ak bn ' +
+  'ad c6 8e 5d 6n at bf an a9 9q 98 98 98 9w a3 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5x7:0 0 0 0 0 jl g3 i6 fm i6 fm i6 fm hf ' +
+  'dj k5 g3 k5 g3 k5 g3 k5 g3 k5 g3 hb dp hb dp hb dp hb dp hb dp ge 8u ju fg m1 gn m1 gn m1 gn m1 gn ' +
+  'm1 gn a7 8g a7 8g jg ft jg ft jg ft hb 8g hb 8g hb 8g hb 8g q2 ow q2 ow q2 ow l7 gn l7 gn l7 gn l7 ' +
+  'gn km fy km fy km fy km fy h8 g1 h8 g1 ig d0 ig d0 ig d0 ig d0 f4 cw f4 cw f4 cw f4 cw f4 cw h1 a8 ' +
+  'h1 a8 h1 a8 h1 a8 ka gn ka gn ka gn ka gn ka gn ir ey ir ey t1 mr t1 mr t1 mr t1 mr t1 mr ic f6 ic ' +
+  'f6 hd eo gt e7 gt e7 gt e7 gn a8 mr eo h8 8c 8c 8c jo g1 jl g3 jl g3 jl g3 jl g3 jl g3 jl g3 jl g3 ' +
+  'jl g3 jl g3 jl g3 jl g3 jl g3 hb dp hb dp hb dp hb dp hb dp hb dp hb dp hb dp a7 8g a7 8g km fy km ' +
+  'fy km fy km fy km fy km fy km fy lm gv lm gv lm gv lm gv lm gv ka gn ka gn lm i5 lm i5 lm i5 lm i5 ' +
+  'lm i5 hd eo hd eo hd eo hd eo pe fq fj f3 im eo hq hq hq hq hq hq hq hq ny ny ny ny ny ny ny ny dr ' +
+  'dr dr dr dr dr;654:hb hb hb hb hb hb;65c:fw fw fw fw fw fw fw fw m1 m1 m1 m1 m1 m1 m1 m1 7t 7t 7t 7t ' +
+  '7t 7t 7t 7t a7 a7 a7 a7 a7 a7 a7 a7 fy fy fy fy fy fy;66g:km km km km km km;66o:fb fb fb fb fb fb fb ' +
+  'fb;66x:hd;66z:hd;671:hd;673:hd m7 m7 m7 m7 m7 m7 m7 m7 l9 l9 l9 l9 l9 l9 l9 l9 hq hq dr dr fw fw 7t ' +
+  '7t fy fy fb fb m7 m7;680:hq hq hq hq hq hq hq hq ny ny ny ny ny ny ny ny fw fw fw fw fw fw fw fw m1 ' +
+  'm1 m1 m1 m1 m1 m1 m1 m7 m7 m7 m7 m7 m7 m7 m7 l9 l9 l9 l9 l9 l9 l9 l9 hq hq hq hq hq;69i:hq hq jl jl ' +
+  'ny ny ny 5x 7y 5x c4 c5 fw fw fw;69y:fw fw hb hb m1 m1 m1 ay 9t c4 7t 7t 7t 7t;6ae:7t 7t a7 a7 a7 ' +
+  'a7;6al:at a4 c4 fb fb fb fb fy fy fb fb hd hd hd hd h8 ir in 77;6b6:m7 m7 m7;6ba:m7 m7 km km l9 l9 ' +
+  'l9 5v 6d;6bk:dw rs dw rs 99 6y 4n fj 6y 4m 2s;6c0:8m 8m fj dw rs rs fj bf 6y 6y 6y 6y ci ci ci ci cg ' +
+  'cg a2 dw 7y ew nu 6y;6cv:4m zo 1ag 64 bc gk 64 bc gk b4 99 99 mr fk dw cr 0 0 ci rs a2 1q a0 a0 r5 ' +
+  'lv lo fj h5 gl gl dw 7y ka dw 95 fj 0 f0 h2 ls jp jp 7z jp jd 7z 7z 66;6eo:b4 5i;6es:b4 b4 b4 b4 b4 ' +
+  'b4 ax ax aw 6x 6y at b4 b4 b4 b4 b4 b4 b4 b4 b4 b4 ax ax ax 6y 6y;6fk:ag 8w ad 9v 8w at aa 5i g6 at ' +
+  'af 8e 6n;6g0:hr fj gr fj fj ow j7 mr sd t1 os g2 fj i2 fj rs fj h8 ju jl fa hf fa fj fj fj fj i5 lu ' +
+  'ge fj fj;6i8:0;6io:ld lq hk ql ib l0 n0 gh hj og g4 te ke ll gn gn kn fj n5 dw hj lm si nh n8 i7 lp ' +
+  'o8 nl ju jn ig n7 sx n7 ir hi f7 kx kx ga 9a jg jl na io h7 cu gr mw gj w3 dc go f1 b4 dl 8g tf sj ' +
+  'll f3 fc n5 h8 h3 cb cc dx ka g3 dv 9j 9j kf km i7 k6 cw sv os p2 xy o8 o8 oi pm p2 pm oi pc o8 o8 ' +
+  'o8 o8 de;6mc:dr;6mh:p2;6qa:8m;7gs:gi;8rk:hb 8g hb h8 hz g3 a8 m1 gn jq ft gt e7 lg ps jl ml ff t1 nd ' +
+  'ey ei c2 iq fz dk fy e3 59 c7 f4 gt;928:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 9i 9i 9i 9i 9i 9i e7 e7 dw dw dw e7 e7 e7 rs rs rs rs 0 id ku ku fv b4 dw ku 8y fw dw dw fw fw ' +
+  'fj fj a0 a0 a0 a0 rs rs g0 g0 gc gc gc j8 dw 94 b4 7y 6y 6y 6y 7y cg cg cg f4 1h9 26t 6y 7z 7z i3 8m ' +
+  '6y ci rs 8q b4 at aj aj ab 80 cp 7y i5 7y b4 f8 f8 f9 ip d4 a0 a0 a0 a0 9m 9m ab 9m 9e;wu8:gg dp gg ' +
+  'dp fa co a2 9a jx fo mj ft ra lx iy hd s5 no pp lb sp nh sv oy j7 gp mh hz sn m9 jr h0 l7 jg oc ks ' +
+  'o4 m1 vm sj km fy lr hv z9 q7 mc 0 0 0 0 fk 0 0 0 0 0 0 0 0 0 0 0 8y iy gf fo d5 xc sr sy oc iy gp ' +
+  'mm jh h1 f7 l8 iu h1 f7 ou l8 l0 gc u0 qa z9 q7 km fy az 9j 0 0;wzk:9m 9m 9m 9m 9m 9m 9m 9m bm bm bm ' +
+  'bm bm bm bm bm bm bm bm bm bm bm bm 9e 9x an a7 b2 b2 99 99 99 db e4 bb a3 bx ag lw fl my kr gh ds ' +
+  'er ep gl gl ea cw vr oy w0 ow tv oj pt mp pt mp pt mp hf dr jg ft jg ft jg ft ip at hk 8g km fy km ' +
+  'ic z9 q7 gs g1 jr ks of lm km fk q0 k8 fu dk i5 g8 ir ey t1 mr gr f7 gs fm gs fm j7 f3 cq ct ei ch ' +
+  'fs f3 9t l7 d4 tn le g0 lj es ff mv g1 fc da gd gd fq hg 8g lj gn fc da i3 dy dw 7z cj 99 99 m1 9b ' +
+  '7y l7 gn hz e3 dj hn jr m5 ge 8u l8 fr jg ec l8 ha ju fg jg ft l7 gn ig d0 f4 cw qi gr m7 hw fq hb ' +
+  'jg h1 a7 ih i6 gl ra lx jx hn jl g3 da 8g nj gn k4 fy sr nb h2 f4 gg k5 g3 f4 cw;x5c:ez ' +
+  'g2;x5f:fs;x5h:g3 im gr f6 cx;x6a:cj 9t ec ei c2 n7 eb fl pu gf hf q2 a7 xg;xf2:dw;xtc:go m7 cr dp jz ' +
+  '8u fl au aa 9f pp h6 fl dj dj e3 ng oe ny oh oh f3 ey bh gz g9 k6 dm g0 bu gn gi ow ow ig f5 ha f5 ' +
+  'fu ei f6 ei eo 0 a5 72 6d c0 mc m1 lt pe go hd uf ja d0 e8 6y 6y;1dkw:h4 gi gh or oq ia ' +
+  'n4;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';
+
+export const titleGlyphs =
+  'w:78 a3 d3 fn fn p2 ln 7c ak ak dx fn 7p 8m 7p 80 fn fn fn fn fn fn fn fn fn fn 89 89 fn fn fn eh pl ' +
+  'kf ih i0 kw hu gx kt mh as al k1 hu qb lm le hd le j7 fq hq kg j5 tf jl ij hq ay 80 ay fj cr 8n ga ' +
+  'ho ea ho fi ax fc i7 9g 94 h5 9c qz ib go hl hn dz d1 ap i7 gk nu h8 fy ei c5 fn c5 fn;4g:78 a3 fn ' +
+  'fj fn fn fn f4 g1 nh ba ez fn;4u:nh cr b4 fn b4 b4 8n hy hb 7p 99 b4 bq ez nc nc nc eh kf kf kf kf ' +
+  'kf kf r5 i0 hu hu hu hu as as as as kw lm le le le le le fn le kg kg kg kg ij hd j0 ga ga ga ga ga ' +
+  'ga ny ea fi fi fi fi 9g 9g 9g 9g go ib go go go go go fn go i7 i7 i7 i7 fy hl fy kf ga kf ga kf ga ' +
+  'i0 ea i0 ea i0 ea i0 ea kw ho kw ho hu fi hu fi hu fi hu fh hu fi kt fc kt fc kt fc kt fc mh i7 mh ' +
+  'i7 as 9g as 9g as 9g as 9g as 9g l3 ik al 94 k1 h5 h5 hu 9c hu 9c hu 9c hu bz hu 9h lm ib lm ib lm ' +
+  'ib mz lm i7 le go le go le go ro po j7 dz j7 dz j7 dz fq d1 fq d1 fq d1 fq d1 hq ap hq ap hq ap kg ' +
+  'i7 kg i7 kg i7 kg i7 kg i7 kp i7 tg nu ij fy ij hq ei hq ei hq ei ai ho lm hn ho hk hk hz i0 ea kw ' +
+  'o0 hm ho go hu jt gw k4 dc kt j5 pz as as k1 h5 9c fh v2 ln ib le mq hy w4 p8 ki hl j4 fu d6 hc 98 ' +
+  'ap hw ap hq mx kj le k3 k8 hj hq ei h0 h0 fy e8 fh ft dt cy hl b2 gk fb a4 12m ze w6 ry qz ig vr ur ' +
+  'rf kf ga as 9g le go kg i7 kg i7 kg i7 kg i7 kg i7 fi kf ga kf ga r5 ny kt fc kt fc k1 h5 le go le ' +
+  'go h0 ff 94 12m ze w6 kt fc ux jw lm ib kf ga r5 ny le go kf ga kf ga hu fi hu fi as 9g as 9g le go ' +
+  'le go j4 dz j4 dz kg i7 kg i7 fq d1 hq ap h0 ej mh i7 mj ks ji h5 hq ei kf ga hu fi le go le go le ' +
+  'go le go ij fy bp kt bl 94 py py kf i0 ea hu hq d6 ef en dw ih kg j5 hu fh am 94 n2 hn j4 dz ij fy ' +
+  'ga ho ho ho ea ej ho hs fi fi m7 e5 e5 k7 g6 94 hn hn h3 gk h9 i7 i7 i7 9g ab 9k bc at 9i j8 qz qz ' +
+  'qy ib ib it go mk lw k4 dz dz dz dz dz ds ds gw gw d6 bq au bo b9 ap ap i7 gn h6 gk nx fy gl ei et ' +
+  'ff ff el el el ea le gz g6 h3 ja 94 h5 ea hs el el s2 ra s8 m0 hz n8 qh l0 jr g4 en le le bu bu 5x ' +
+  '93 93 93 az fi ad 5o bd 7h 7h 7h 50 50 8s 8s 7l 7l 7l 7l bg bg 46 aa 8n 8n 46 aa 8n 8n 8z 8z 54 54 ' +
+  '8c 8c 8c 8c ap 6e 99 dw ct d3 6c 7u ar 63 8h b7 9i bm bm bm bm bm bm bm bg ds d6 9e 9e 84 84 99 8n ' +
+  'd3 d3 ct 88 7y 7y 7y 7y em em e8 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 a1 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 gw dy i8 f4 5v 5v mh jr;oq:6s ea du dc 7j ' +
+  'al;p0:6p ie kf 7p m6 qt f4;p8:le;pa:nz li 93 kf ih gn ii hu gi mh le as l7 ji qb lm il le m7 ' +
+  'hd;pv:hw hq ij pb jl pd li as ij i8 ea hv 93 g3 i8 gl et ge ea c5 ho hc 93 fy gm hi et cy go ib gi ' +
+  'dz h7 ek fz kv gp l0 mo 93 g3 go g3 mk k7 hn k3 k8 pj k8 lh qx fy ln go hw ew gx f5 eg bx iq ' +
+  'bh;s0:hu gf ea 94 le ea e5 hd hl i0 qb m4 hf i0 i0 i0 hw hw mj g8 ht fu ap ap am qy sj oa k0 mp ix ' +
+  'm5 kc hn iu g8 ks hw s6 gz mp mp k0 kn qs mf l4 m5 hf ht i6 ix pc jm m7 li uz v2 kb qm hj hy td j0 ' +
+  'g8 gl g9 do ha fd no dr it it gx h8 ne io gj ie hu e7 f6 gg ll h9 ii i2 qa qd hz nr fi e9 nl gj fd ' +
+  'fd h9 dp e7 d1 9p 9p 95 mp o6 ic h1 it gg ie s3 o2 jd go re n5 ky hp v7 pa o6 l4 ye su h0 ea pl jj ' +
+  'le gs k5 h8 k5 h8 zf ue mi ht tq oy s3 o2 i0 ea gx 0 0 0 0 0 0 0 mr it hd go hd hl f7 cl g4 dl jc ge ' +
+  'tk q7 h0 ea ku i7 kq ie js hk ml kq mh j6 p9 mc uj pg mf iw i0 ea hq fj ij gk ij gk kg hl qi nl lf ' +
+  'ih lh i2 lf i7 na iw na iv as s6 no jv hu kn h8 me j3 mh io lf ih ql ne as kf ga kf ga r5 ny hu fi ' +
+  'jt fi jt fi s6 no h3 dr h0 ff mp it mp it le go le go le go hy e9 ix fy ix fy ix fy lg i2 g4 dl qm ' +
+  'nr g4 dl jl h8 jl h8 hd ho pw qa qo n5 hr ek sd qj ux rm lg hx mo l0 gw e5 km h8 sz p6 p5 oq q2 nt ' +
+  'le hn tg nu js gx s6 ov v1 q1 m0 im lf i9 mh j6 14t x1 lf ii jx i0;3cr:hc;59s:0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0;5ad:0;5af:0 0 0 0 0 0 0 0;5mo:eq gw fc ew gs r4 jo j0 gn;5q8:gk m0 ny gz ew h5 h6 en e5 ' +
+  '9x 9n g9 en lf hn hn et gu gu i8 po g4 h0 h0 ea fk fn eo gl hl oc jz fg nq el e2 el gb d7 fo hy eb ' +
+  'kq g8 d9 hn c0 c0 dl bl bl dj em 71 6w d1 bm h3 e2 e2 dw co bb ch bi da j5 al al bh fp bh bh a3 a3 ' +
+  '97 97 9z 60 b5 hj bu au 9a b2 b2 bg 6z bu bf hj ar am bm 9m au dk ad 65 93 bu ar as 9m at dk at pq ' +
+  'ho ho ax qy ib hl dz ds d6 ap ei fc c5 g0 so 9k ab hl gl go ho ho ax lq h5 9c qz ib hl dz d1 ej gk ' +
+  'h8 ei ga ho ho fh eg e5 gu 9g ea dq i7 dx bh 9a 9g au 9a 73 5x bh bu 65 6p 68 65 5x 66 63 9a hj hj ' +
+  'bw bw c8 au d7 8k 7m 6z bu aw ao b5 ar 9f 9f 9n a1 au 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5x7:0 0 0 0 0 kf ga ih ho ih ' +
+  'ho ih ho i0 ea kw ho kw ho kw ho kw ho kw ho hu fi hu fi hu fi hu fi hu fi gx ax kt fc mh i7 mh i7 ' +
+  'mh i7 mh i7 mh i7 as 9g as 9g k1 h5 k1 h5 k1 h5 hu 9c hu 9c hu 9c hu 9c qb qz qb qz qb qz lm ib lm ' +
+  'ib lm ib lm ib le go le go le go le go hd hl hd hl j4 dz j4 dz j4 dz j4 dz fq d1 fu d1 fq d2 fq d1 ' +
+  'fq d1 hq ap hq ap hq ap hq ap kg i7 kg i7 kg i7 kg i7 kg i7 j5 gk j5 gk tg nu tg nu tg nu tg nu tg ' +
+  'nu jl h8 jl h8 ij fy hq ei hq ei hq ei i7 ap nu fy gn ai ax ax jz go kf ga kf ga kf ga kf ga kf ga ' +
+  'kf ga kf ga kf ga kf ga kf ga kf ga kf ga hu fi hu fi hu fi hu fi hu fi hu fi hu fi hu fi as 9g as ' +
+  '9g le go le go le go le go le go le go le go mq hy mq hy mq hy mq hy mq hy kg i7 kg i7 mx kj mx kj ' +
+  'mx kj mx kj mx kj ij fy ij fy ij fy ij fy qt i4 h5 gc j1 fy i8 i8 i8 i8 i8 i8 i8 i8 kf kf kf kf kf ' +
+  'kf kf kf ea ea ea ea ea ea;654:li ld qn qq ql r0;65c:hv hv hv hv hv hv hv hv q5 q1 va vd v9 vn x1 x1 ' +
+  '93 93 93 93 93 93 93 93 eg ec jl jo jk jy lc lc go go go go go go;66g:n9 n5 se sh sd sr;66o:g3 g3 g3 ' +
+  'g3 g3 g3 g3 g3;66x:n2;66z:se;671:so;673:u3 mk mk mk mk mk mk mk mk np nl su sx ss t7 uo uo i8 i8 ea ' +
+  'ea hv hv 93 93 go go g3 g3 mk mk;680:i8 i8 i8 i8 i8 i8 i8 i8 kf kf kf kf kf kf kf kf hv hv hv hv hv ' +
+  'hv hv hv q5 q1 va vd v9 vn x1 x1 mk mk mk mk mk mk mk mk np nl su sx ss t7 uo uo i8 i8 i8 i8 ' +
+  'i8;69i:i8 i8 kf kf kf kf kf 6k 9m 6k ct ct hv hv hv;69y:hv hv m6 m6 qu qt mh b0 az ct 93 93 93 ' +
+  '93;6ae:93 93 as as as as;6al:bt c3 ct g3 g3 g3 g3 gm gm g3 g3 ij ij ij ij hd ie ie 6p;6b6:mk mk ' +
+  'mk;6ba:mk mk le le li li li 6p 6k;6bk:dw rs dw rs 99 6y 4n fn 7p 4m 2s;6c0:8m 8m fn dw rs rs fj bf ' +
+  '7h 7h 7p 7h d6 d6 d6 d6 cz cz aq dw 7p fl os 7p;6cv:4m 107 1bl 6b cf ik 6b cf ik bt 9m 9m mr gq gb ' +
+  'cr 0 0 ci rs a2 1q ay ay sg mn mn gf hb gy gy dx 89 kz dx af fj 0 f0 hc o1 ko ko 8a ko jd 8a 8a ' +
+  '66;6eo:b4 65;6es:b4 b4 b4 b4 b4 b4 b1 b1 b1 6y 6y bw b4 b4 b4 b4 b4 b4 b4 b4 b4 b4 b1 b1 b1 6y ' +
+  '6y;6fk:al a3 au b7 a3 bu b5 63 hj bw bg 8h 6z;6g0:k9 i0 i0 fn fn qy kl o5 un tg os ho fj k1 h5 tm gv ' +
+  'hd kt kf fq i0 gh fn fn fj fn i5 lu ge j5 fn ea;6i8:0;6io:ld lq hk rs ja m0 ni gw i8 qd g4 te ke ll ' +
+  'hy hy kn fj n5 ex hj lm si nh n8 i7 lp o8 nl ju l4 j4 n7 qz n7 j5 hi fz lw lw ga 9s k1 kf na io h7 ' +
+  'cu gr mw gx w3 dc gq f6 bm dz 9s t4 sj ll f3 fc n5 h8 k4 f5 f5 gp ka g3 dv 9j 9j lx ln i7 lg dx ti ' +
+  'p9 oe wp ny ny oi oq no p1 no mv nc nc nc nc df;6mb:i0 ea;6mh:nf;6qa:fz;7gs:gi;8rk:hj 9c i2 hd j0 g9 ' +
+  'ap mh ia k1 hg hq ei n2 q7 kf n3 h8 vi pf g1 eo ce kd ht dz go en 5x cg fu hq;928:0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 9i 9i 9i 9i 9i 9i e7 e7 dw dw dw e7 e7 e7 rs rs rs rs ' +
+  '0 ku ku ku fw bd gb ku 9c fw dw dw fw fw fj fj aw ay ay ay rs rs gz gz gc gc gc j8 eh 94 b4 7p 7p 7p ' +
+  '7p 89 cz cz cz f4 1h9 26t 6y 7z 7z ih 8m 7h d6 rs 9i b4 b4 b4 b4 b9 80 cz 93 hb 8i dt f0 f0 f8 ip e0 ' +
+  'ay ay ay ay ak ak b9 ak 9f;wu8:hq ei hq ei fu d6 as ab kg gd mj fq tq oy ki jz v2 pg rm pi u4 oz uu ' +
+  'p8 k9 hp o5 ka uz pd kq i1 m7 ii oh kk pb m0 vt r0 le h3 mc iu zn rq mc 0 0 0 0 fk 0 0 0 0 0 0 0 0 0 ' +
+  '0 ek 8r l3 ha g2 de ya tb ug qu k9 i1 nn ld hq fj ly j1 hq fk q8 nd lf i7 vb rg zn qu le h3 cs av 0 ' +
+  '0;wzk:9m 9m 9m 9m 9m 9m 9m 9m bm bm bm bm bm bm bm bm bm bm bm bm bm bm bm 8z a9 ai 9w b2 b2 9h 9h ' +
+  '9h c6 c6 bb a3 bx ag mb i1 ny m6 gw ds f1 ep hr hr dx d1 wr on wc ox uy p9 q2 l4 q2 l4 q2 l4 i0 ea ' +
+  'k1 hb k1 h5 k1 h5 l4 cz hu 9k le go n9 j7 zn qu hd hl jh l3 p4 pl le hn q1 lf h9 e2 hu g5 j5 gk tf ' +
+  'nu g7 ey hd hl hd hl ji gf d9 da gy de h5 gc am nk fb x0 oc g4 n1 ez ft nj go en dv h1 h1 g0 hu 9c ' +
+  'm7 i7 en dv in em bg 8a d7 a4 a4 mb bp 7p lt id j6 fq ea i7 km lm gx ax l8 hn js g6 m8 ii kt fc k1 ' +
+  'h5 lm ib j7 dz fq d1 ql h0 mz ih fj ik k1 hq ao jn ih hu u3 oq kg i7 kf ga fu 9g px i7 le gn s8 o2 ' +
+  'i0 fu hq kw ho fq d1;x5c:g6 gc;x5f:hj;x5h:i7 jh ih h3 dy;x6a:c1 ax dw eo ce n7 em gp r4 gx hd qb as ' +
+  'xh;xf2:e1;xtc:ho nz cr fi lh ax hn c1 bc 9g t8 kg i7 dj dj ea po po pp q3 q3 fs gf b1 iq g0 kq e2 go ' +
+  'cr i7 i7 qz qz l8 gg id gg ji h8 ji h8 fy 0 bq 7t 7e dt pe od n7 r8 ho gq x0 m3 dz fi 8c 8c;1dkw:km ' +
+  'je jd t3 t2 k1 nb;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';
+
 export const plainGlyphs =
   'w:78 7h bc hy fw n3 kc 69 8c 8c fb fw 7g 8y 7g ac fw fw fw fw fw fw fw fw fw fw 7g 7g fw fw fw c2 oz ' +
   'hr i2 hk ka fg ef k8 kl 9f 7l h7 ek p7 l4 lp gt lp ha f9 fg kb go pu ga fq fw 95 ac 95 fw cc 7t fl ' +
@@ -182,89 +358,93 @@ export const plainGlyphs =
   'nc;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';
 
 export const strongGlyphs =
-  'w:78 a3 d3 hy fw p2 ln 7c ak ak f6 fw 7r 8w 7p b3 fw fw fw fw fw fw fw fw fw fw 89 89 fw fw fw eh pl ' +
-  'kf ih i0 kw hu gx kt mh as al k1 hu qb m1 lv hd lv j7 fq hq kr j5 tf jl ij hq ay b3 ay fw cr 99 ga ' +
-  'ho ea ho g9 ax he i7 9g 94 h5 9c qz ib h5 hl hn dz dp ba i7 gk nu h8 fy ei c5 fn c5 fw;4g:78 a3 fw ' +
-  'fw fu fw fn f4 gc nh ba fy fw;4u:nh dw bu fw b4 b4 99 hy i2 7y 99 b4 bq fy o8 o8 o8 eh kf kf kf kf ' +
-  'kf kf r5 i0 hu hu hu hu as as as as kw lw lv lv lv lv lv fw lv kr kr kr kr ij hd j0 ga ga ga ga ga ' +
-  'ga ox ea g9 g9 g9 g9 9g 9g 9g 9g h7 ib h5 h5 h5 h5 h5 fw h2 i7 i7 i7 i7 fy hl fy kf ga kf ga kf ga ' +
-  'i0 ea i0 ea i0 ea i0 ea kw ho kw ho hu g9 hu g9 hu g9 hu g5 hu g9 kt he kt he kt he kt he mh i7 mh ' +
-  'i7 as 9g as 9g as 9g as 9g as 9g l3 ik al 94 k1 h5 h5 hu 9c hu 9c hu 9c hu bz hu 9h lw ib lw ib lw ' +
-  'ib mz m1 i7 lv h5 lv h5 lv h5 ro qu j7 dz j7 dz j7 dz fq dp fq dp fq dp fq dp hq ba hq ba hq ba kr ' +
-  'i7 kr i7 kr i7 kr i7 kr i7 kr i7 tg nu ij fy ij hq ei hq ei hq ei ai ho lm hn ho i7 hk hz i0 ea kw ' +
-  'o0 hm ho h4 hu lw hd k4 dc kt j5 qv as as k1 h5 9c gb v2 m1 ib lw mq i8 w4 p8 ki hl j4 fu dn hc az ' +
-  'ba hw ba hq nh kj lt kr k8 hj hq ei h0 h0 fy fa fv g4 eq dg hl br iv fb a4 12m ze w6 ry qz ig vr ur ' +
-  'rf kf ga as 9g lv h5 kr i7 kr i7 kr i7 kr i7 kr i7 g9 kf ga kf ga r5 ox kt hg kt he k1 h5 lv h5 lv ' +
-  'h5 h0 ff 94 12m ze w6 kt he ux kj lw ib kf ga r5 ox lv h2 kf ga kf ga hu g9 hu g9 as 9g as 9g lv h5 ' +
-  'lv h5 j4 dz j4 dz kr i7 kr i7 fq dp hq ba h0 ej mh i7 mj o3 k7 h5 hq ei kf ga hu g9 lv h5 lv h5 lv ' +
-  'h5 lv h5 ij fy bp l6 bw 94 qv qv kf i0 ea hu hq dm ef en dw ih kr j5 hu g5 am 94 n2 hn j4 dz ij fy ' +
-  'ga ho ho ho ea f5 ho hs g9 g9 mp eo eq l1 h6 94 hn hn h3 gk h9 i7 i7 i7 9g af 9k bi at 9i k1 qz qz ' +
-  'qy ib ib it h5 o8 mh ln dz dz dz dz dz ds ds gw gw dm bq au bo b9 ba ba i7 hn hr gk nx fy gl ei fn ' +
-  'ff ff el el el ea lv gz h9 h3 ja 94 h5 ea hs el el s2 sr tq m1 hz p2 qh l0 jr g4 go le le bu bu 5x ' +
-  '93 93 93 az fi ad 64 bk 7h 7h 7h 50 50 8s 8s 7x 7x 7w 7w cq d4 4t b3 99 99 4t b3 99 99 97 97 5h 5h ' +
-  '8c 8c 8c 8c c4 6e 99 dw d3 dj 6y 8l ar 63 8x b7 9i bm bm bm bm bm bm bm d4 dv d6 bi bi 97 97 99 99 ' +
-  'dj dj d3 88 89 9a 9a 89 fl fl eu 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 a1 0 0 0 0 0 0 ' +
+  'w:78 7p ck hy fw ob kn 6y 90 90 f6 fw 7r 8w 7o b3 fw fw fw fw fw fw fw fw fw fw 7o 7r fw fw fw ct oy ' +
+  'io ib hq kc fi ey k6 l0 aa 8l hz f6 pt m1 lv h3 lv hv fa ft kr hj qh hq gr g0 96 b3 96 fw br 99 g9 ' +
+  'he dy he g9 ab he hq 7v 7v gc 7v qo hq h5 he he c2 dp ba hq f7 n2 fk f8 dg at fb at fw;4g:78 7s fw ' +
+  'fw fu fw fb ds gc n4 ac fy fw;4u:n4 dw bu fw a8 a9 99 hu i2 7o 6x a9 am fy m6 n7 mt ct io io io io ' +
+  'io io pp hq fi fi fi fi aa aa aa aa kc lw lv lv lv lv lv fw lv kr kr kr kr gr h7 is g9 g9 g9 g9 g9 ' +
+  'g9 ox dy g9 g9 g9 g9 7v 7v 7v 7v h7 hq h5 h5 h5 h5 h5 fw h2 hq hq hq hq f8 he f8 io g9 io g9 io g9 ' +
+  'hq dy hq dy hq dy hq dy kc he kc hm fi g9 fi g9 fi g9 fi g5 fi g9 k6 he k6 he k6 he k6 he l0 hq l1 ' +
+  'hu aa 7v aa 7v aa 7v aa 7v aa 7v iw fz 8l 7v hx gc gc f6 7v f6 7v f6 7v f6 97 fa 7z lw hq lw hq lw ' +
+  'hq km m1 hq lv h5 lv h5 lv h5 qk qu hv c2 hv c2 hv c2 fa dp fa dp fa dp fa dp ft ba ft ba ft ba kr ' +
+  'hq kr hq kr hq kr hq kr hq kr hq qh n5 gr f8 gr g0 dg g0 dg g0 dg a2 hg lc hh hg i7 hf hq hp ea kc ' +
+  'ne hh hg h4 fi lw hd hx da k6 h8 qv ao ac hz ge 8f gb sp m1 hq lw mf i8 us ox k3 hg i0 fb dn g0 az ' +
+  'ba gq ba fu nh k6 lt kr h0 ge fz dg gc gc fa fa fu g4 eq dg gz 8k fd ec 7p 107 xs uu nv n9 fz um u0 ' +
+  'pu io g9 aa 7v lv h5 kr hq kr hq kr hq kr hq kr hq g9 io g9 io g9 pp ox k6 hg k6 he hx gc lv h5 lv ' +
+  'h5 gc fa 7v 107 xs uu k6 he rz im lw hq io g9 pp ox lv h2 io g9 io g9 fi g9 fi g9 aa 7v aa 7v lv h5 ' +
+  'lv h5 hv c2 hv c2 kr hq kr hq fa dp ft ba gx dy l0 hq kx o3 k7 h2 g0 dd io g9 fi g9 lv h5 lv h5 lv ' +
+  'h5 lv h5 gr f8 bj l6 bw 7v qv qv iq hp dw fa fy dm dd d4 d2 ib kr hy fj g5 8l 82 lj hg i0 c2 gs fb ' +
+  'g9 hg hg hg dw f5 hg hg g9 g9 mp eo eq l1 h6 82 hg he gn f6 f2 hq hq hu 7v af 9d bi ao 81 k1 qo qs ' +
+  'qs hw hw il h5 o8 mh ln c2 c2 c8 c2 c8 ah ah fl gg dm 82 82 82 82 ba ba hq hn hr f7 n5 f8 eb dd fn ' +
+  'fa fa cq cq cq dp lv fu h9 gc hv 80 gc cs hg cq cq rl sr tq m1 g7 p2 pm jg i4 em go hy hy bj bj 54 ' +
+  '7u 7u 7x ap f2 9x 5n bk 5n 5o 5n 4x 4x 8h 8h 7x 7x 7w 7w cq d4 4t b3 99 99 4t b3 99 99 8c 8c 5h 5h ' +
+  '7i 7i 7i 7o c4 65 8s 7e d3 dj 6y 7w 9x 54 8x a4 8a bm bm bm bm bm bm bm d4 dr bh bi bi 97 97 97 99 ' +
+  'dj dj d3 7o 7y 7y 7y 7y em em eu 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 8h 0 0 0 0 0 0 ' +
   '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
-  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 h4 dy ka iu 6o 65 mh jr;oq:7m ea dy dv 7y ' +
-  'al;p0:7h kg ny 7y m6 qt gk;p8:q6;pa:nz p1 af ny ih gn ii hu gi mh lv as l7 jk qb lw il lv m7 ' +
-  'hd;pv:hw hq ij pb jl pd li as ij i8 ea hv af ha i8 hc f8 gp ea d8 ho hc af gc gm i7 f8 e8 h5 jq gz ' +
-  'dz hs ek ha lo gz m9 nd af ha h5 ha ni k7 i3 k3 k8 pj k8 lo qx gc lo h5 hw ew gx f5 eg fd iq ' +
-  'e6;s0:jm gz ea 94 lw ea ew hd hl i0 qb m4 hf i0 i0 i0 hw hw mj g8 hz fu ap ap am sh t5 oa k0 mp ix ' +
-  'm5 kc ho iu g8 l2 hw s6 gz mp mp k0 kn qs mf lf m5 hf hv i6 ix pc jm m7 li uz v2 kb qm hj i5 td j0 ' +
-  'g8 h2 g9 do he fw pk e1 it it gx h8 ne io gz ie hu e8 ov gg lq h9 ii i2 qa qd i5 nr fy e9 nl gj fw ' +
-  'fw hs dp e8 dj 9p 9p 95 oj pc ic h1 it gg ie s3 o2 jd mc re n5 ky hp v7 pa o6 l4 ye su h3 eq pl mk ' +
-  'lw h2 k5 h8 k5 h8 zm vt mz ir tq q2 s3 o2 ig ea gx 0 0 0 0 0 0 0 o3 ks hh gu hd hl fl df g4 dl jj ge ' +
-  'tk s2 h0 ea ku i7 kq ie js hk ml kq mh jr p9 mc uj pg mf iw i0 ea hq ow ij gk ij gk kg hl qi nl lf ' +
-  'j2 lh i2 lf i7 pb j8 pb j8 as s6 pk kg hu m1 iq me j3 ms jt lf ih rj p0 as kf ga kf ga r5 ox hu g9 ' +
-  'lw g9 lw g9 s6 pk h3 e1 h0 ff mp it mp it lv h5 lw h5 lw h5 i2 e9 ix fy ix fy ix fy lg i2 g4 dl qm ' +
-  'nr g4 dl jl h8 jl h8 hh ho pw qa qo nj ir h2 sd qj ux rm lt i7 mo l0 he eo lp io sz p6 p5 oq q2 ow ' +
-  'lv hn tg nu js gx tv ov ve q1 m0 ja ma jf mh j6 14y z8 lf ii l2 i0;59s:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
-  '0 0;5ad:0;5af:0 0 0 0 0 0 0 0;5mo:g1 hl fc hb gs r4 jo mc hj;5q8:gk m0 ox gz ew h5 h6 en eq 9x 9n g9 ' +
-  'en lj i1 i8 et hp hp i8 qu g4 hd hd ef fk fn eo h9 hl oc jz fg nq el e2 el gb d7 fo hy ec kq gm d9 ' +
-  'hn c0 c0 dl bl bl dj em 71 6w d1 bm h3 e8 e8 e8 d4 bb ch bi dd j5 al al bh g3 bh bh ak ak 9j 9b bb ' +
-  '60 b5 hj bu b5 9a ba ba bg 77 bu bf hj ar am br 9y b4 e1 af 65 93 bu ar br 9y b3 dx at qi ho ho ax ' +
-  'qy ib hl dz ds dm ba ei he c5 g0 t6 9k ao hl hn hn ho ho b8 mo h5 9c qz ib hl dz dm ej gk h8 ei gc ' +
-  'ho ho g5 es eq jn 9g ea dq i7 eq bh 9a 9v b6 9l 73 5x bh bu 65 6v 69 6u 5x 66 63 9a hj hj bw bw cf ' +
-  'b5 e2 8u 7m 7c bu bh be bo ar 9f 9f a6 a1 b2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
-  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5x7:0 0 0 0 0 kf ga ih ho ih ho ih ho i0 ' +
-  'ea kw ho kw ho kw ho kw ho kw ho hu g9 hu g9 hu g9 hu g9 hu g9 gx ax kt he mh i7 mh i7 mh i7 mh i7 ' +
-  'mh i7 as 9g as 9g k1 h5 k1 h5 k1 h5 hu 9c hu 9c hu 9c hu 9c qb qz qb qz qb qz lw ib lw ib lw ib lw ' +
-  'ib lv h5 lv h5 lv h5 lv h5 hd hl hd hl j4 dz j4 dz j4 dz j4 dz fq dp fu dp fq dp fq dp fq dp hq ba ' +
-  'hq ba hq ba hq ba kr i7 kr i7 kr i7 kr i7 kr i7 j5 gk j5 gk tg nu tg nu tg nu tg nu tg nu jl h8 jl ' +
-  'h8 ij fy hq ei hq ei hq ei i7 ba nu fy h8 ai ax ax kn h4 kf ga kf ga kf ga kf ga kf ga kf ga kf ga ' +
-  'kf ga kf ga kf ga kf ga kf ga hu g9 hu g9 hu g9 hu g9 hu g9 hu g9 hu g9 hu g9 as 9g as 9g lv h5 lv ' +
-  'h5 lv h5 lv h5 lv h5 lv h5 lv h5 mq i8 mq i8 mq i8 mq i8 mq i8 kr i7 kr i7 nh kj nh kj nh kj nh kj ' +
-  'nh kj ij fy ij fy ij fy ij fy qt i4 km gl j1 fy i8 i8 i8 i8 i8 i8 i8 i8 ny ny qn qn q3 q3 rc rd ea ' +
-  'ea ea ea ea ea;654:li ld qn qq ql r0;65c:hv hv hv hv hv hv hv hv q5 q1 vt vt v9 vn x1 x1 af af af af ' +
-  'af af af af fl fv m1 m1 lh lh mi mj h5 h5 h5 h5 h5 h5;66g:p2 pc vf vf uv uv;66o:ha ha ha ha ha ha ha ' +
-  'ha;66x:n2;66z:t4;671:so;673:u3 ni ni ni ni ni ni ni ni o2 oc ug ug tw tw v7 v8 i8 i8 ea ea hv hv af ' +
-  'af h5 h5 ha ha ni ni;680:i8 i8 i8 i8 i8 i8 i8 i8 ny ny qn qn q3 q3 rc rd hv hv hv hv hv hv hv hv q5 ' +
-  'q1 vt vt v9 vn x1 x1 ni ni ni ni ni ni ni ni o2 oc ug ug tw tw v7 v8 i8 i8 i8 i8 i8;69i:i8 i8 kf kf ' +
-  'ny ny ny 78 af 78 d3 d3 hv hv hv;69y:hv hv m6 m6 r5 qt mh c8 c8 d3 af af af af;6ae:af af as as h4 ' +
-  'gk;6al:d6 d6 d3 ha ha ha ha gz gz ha ha ij ij o8 no ly kg kg 7h;6b6:ni ni ni;6ba:ni ni qq q6 pl p1 ' +
-  'li 7h 78;6bk:dw rs dw rs 99 6y 4n fw 7p 4m 2s;6c0:8w 8w fz dw rs rs fj bf 7h 7h 7p 7h d6 d6 d8 d6 e8 ' +
-  'ed aq dw dw fl os 7p;6cv:4m 107 1bl 7o dc j0 9q fq l9 bt 9m 9m nh gq gb dw gx gx ci v3 a2 3m ay ay ' +
-  'sg mn mn gf i2 i1 i1 f6 89 kz f6 b7 rs gq fp hc o1 nq ns 8a ko n4 8a 8a 66;6eo:b4 65;6es:b4 b4 b4 b4 ' +
-  'b4 b4 b1 b1 b1 6y 6y bw b4 b4 b4 b4 b4 b4 b4 b4 b4 b4 b1 b1 b1 6y 6y;6fk:al ak b5 b7 ak bu b5 63 hj ' +
-  'bw bg 8x 77;6g0:k9 i0 i0 fw fw qy kl o5 un tg os ho fw k1 h5 tm gv hd kt kf fq i0 ik k9 fn fw fw m8 ' +
-  'nm gh lq fw;6i8:0;6io:lf lq hk rt ja md ol hd i8 qd g4 te ke ll hy hy kn fj n5 ex p5 lm si nh n8 i7 ' +
-  'lp o8 nl ju l4 j4 n7 sx n7 j5 hi fz lw lw ga af k1 kf na io h7 cu gr mw gx w3 dc gr f6 bm dz 9s tf ' +
-  '13e ll f3 fc n5 h8 k4 f6 f6 gr ka g3 dv 9j 9j lx ln i7 lg dx ti p9 p2 xy o8 q4 oi pr p2 pm oi pc o8 ' +
-  'o8 o8 o8 df;6mc:ea;6mh:p2;6qa:g1;7gs:gi;8rk:hj 9c i2 hd j0 gc ba mh ia k1 hg hq ei n2 q7 kf n3 h8 vi ' +
-  'pf g1 fo d4 lb ji dz h2 en 5x cg fu hq;928:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
-  '0 0 0 dw dw dw dw dw dw e7 e7 dw dw dw e7 e7 e7 sy rs rs rs 8l ku ku ku fw bd gb ku 9c fw dw dw fw ' +
-  'fw fj fj aw ay ay ay rs rs gz gz np np ns nq eh g1 fw 7y 7r 7p 7r 89 cz cz du f4 1hb 26v 6y 7z 8u jj ' +
-  '8u 7h d8 rs a7 c4 c4 c4 c4 b9 b3 ea 93 i5 8i dt f8 f8 ff ip e0 ay ay ay ay ak ak b9 ak 9f;wu8:hq ei ' +
-  'hq ei fu dp bz ak ks hw mj ft tq pn ki jz v2 ph rm pi u4 oz uu p8 k9 hp o5 ka uz pi kq i1 m7 jg r0 ' +
-  'lm qb m1 vt sj lv h3 mc iu 10s s7 o2 0 0 0 0 fk 0 0 0 0 0 0 0 0 0 0 g2 g2 l3 he g2 dm yd u1 un r2 q7 ' +
-  'mk nn lh hq fj ly j1 hq fk q8 nd lf i7 vb rg 10t rz lw h5 cs ay 0 0;wzk:9m 9m 9m 9m 9m 9m 9m 9m bm ' +
-  'bm bm bm bm bm bm bm bm bm bm bm bm bm bm 9e ao au a7 di di 9h 9h 9h db e4 bb a3 cl b8 mb i1 o4 oj ' +
-  'h5 fw fp f2 hr hr ea d1 xj pr wh qf v2 qa q2 nl q2 nl q2 nl i0 ea k1 hb k1 h5 k1 h5 l4 cz hu 9k lv ' +
-  'ik qc ji 10t rz hd hl k6 l3 p4 pl lv hn qk lg h9 ed j3 he j5 gk tf nu gr fp hd hl hd hl ji gf f7 e5 ' +
-  'gy g1 hk gx b0 nk fb x0 oc gl n1 me ft nj h2 fc dv h1 h1 g0 hu 9c m7 jd fc dv in em dw 8a d7 a4 a4 ' +
-  'mb bp 9o ms id j6 fq ea i7 lb nx gx ax l8 hn kr h9 m8 ii kt he k1 h5 m0 ib j7 dz fq dm ql hd mz ih ' +
-  'ft ik k1 hq ao jn ih i4 u3 q2 kr i7 kf ga fu 9g px i7 lv h5 ur qd i0 fu hq kw ho fq dp;x5c:gg ' +
-  'gp;x5f:hk;x5h:i7 kb ih h3 ep;x6a:cj ax ec fo d4 n7 em hb r4 gx hf qb as xh;xf2:e1;xtc:ho pd cr g6 mb ' +
-  'ax hn ci bi bq t8 kg i7 dj dj gp qu r0 qv r5 r3 hy gf bh iq g9 kq e2 ie cr i7 i7 qz qz l8 gg id gg ' +
-  'ji h8 ji h8 fy gi bq 84 7h dt pt od o3 rr ho hn x0 m3 dz fi 8c 8c;1dkw:km je jd t3 t2 kl ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 d0 b7 ka iu 65 65 ma j7;oq:7j dv dy dv 7r ' +
+  '8l;p0:7h kg l7 7o l4 ql gk;p8:q6;pa:no p1 af io ib ee ib fi g0 l0 lv aa hx hy pu lw hd lv kq ' +
+  'h3;pv:g0 ft gr oh hq nu km aa gr hw do hi af ha hw hc f5 gp dn d8 hi gv af gc fd i7 f5 e8 h5 jq gz ' +
+  'dz hs ek ha lo gz m9 nd af ha h5 ha ni hx i3 j7 hi oe hi lo qj gc lo h5 hq dx ew ew dv fd gi ' +
+  'e6;s0:ik gz dy 7v lw e9 e1 h7 he hq pt lu h4 hq hq hq fj fj kr f3 hz f8 8k 8p 8l sh t5 ky id lm hm ' +
+  'kx in ho ia f3 l2 fj qq gb lm lm ij k0 pt l4 lf kv h4 hv ft hm o6 hp l6 ji tb tc k8 ot hj i5 s2 ih ' +
+  'g5 h2 g8 ct he fw my e1 i6 i6 g8 gx mj hs gz hl hd e8 dm f7 lq fc ho h7 pv px i5 mq fy e9 n3 gi fw ' +
+  'fw hs cw e8 dj 81 7v 7v oj pc ht g8 i6 f7 hl q4 nl iq i6 q3 lo js h2 r4 ns lk hh sv o4 h3 eq no mk ' +
+  'lw h2 j2 fv j2 fv zm vt mz ir tl q2 q6 nl ig e8 gx 0 0 0 0 0 0 0 o3 ks hh gu ha he fl df f8 d2 jj g0 ' +
+  'ra oj gb e1 k4 h8 i4 g9 ij gg jy ik mh jr mz ku uj of lm i3 hq dy fu ei gr f9 gr f9 jh gr p4 la la ' +
+  'j2 k1 hr k1 hq pb j8 pb j8 aa qs my kg h6 m1 iq kw hz ms jt k1 hs rj ny aa io g9 io g9 pp ox fi g9 ' +
+  'lw g9 lw g9 qs my gb e1 gc fa lm i6 lm i6 lv h5 lw h5 lw h5 i2 e9 hm f7 hm f7 hm f8 ji h7 f9 ct ot ' +
+  'mq f8 d2 j9 gx hq fk hh he ph pe pa nj ir h2 s7 p6 so q3 lt i7 km jl he eo lp io rk nq nh nh ox ow ' +
+  'lv he qh n5 ij g8 tv nq ve oz m0 ja ma jf kp ht 14y z8 kj hw l2 hd;1s0:0 0 0 5v mr mr uj e6 e6 fv mk ' +
+  'p0 kh ga ga ga ga uk uk uk uk me nq gl he ih in kh ld lz m8 el go fh gc li gp j0 fa id gh gh gl mg ' +
+  'gp kw hj h2 bx bx jv lz lz ga k9 gy jv fd 0 7t 0 e1 7t 7t 7t 0 0 0 0 0 0 0 0 7t 7t 7t 7t 0 89 7t rb ' +
+  '0 0 0 0 0 0 0 me nq gl ld fh gc mg h2 p0 kh 0 0 ay hf f5 f5 f5 f5 f5 f5 f5 f5 f5 f5 c7 93 mr mr uk ' +
+  'uk mr mr g9 le h3 gl le dm fk gp;3cr:fg;59s:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5ad:0;5af:0 0 0 0 0 0 ' +
+  '0 0;5mo:g1 hl d9 hb br q2 i3 i6 hj;5q8:ft kn ox gx es gx gs cv eq 86 8l f6 cp lj i1 i8 ec hp hp hp ' +
+  'qu fw hd hd ef f4 f4 de h9 hc mk hc er m0 dk dm cq e7 cr ed gw ec j3 gm c5 gq bx bx d8 a0 a3 d8 dk ' +
+  '6t 5h bn 9v gt e8 e8 e8 d4 b4 bm aa dd h8 ak ak bd g3 bb bb ak ak 9j 9b bb 5b ai hc bj b5 91 ba ba ' +
+  'bb 77 bj ba hc 9v 98 br 9y b4 dx af 54 7u bj 9v br 9y b3 dx af qi he he ab qt i2 he c7 aj dm ba dd ' +
+  'he bp fx t6 9d ao he hn hn he he aa mo gc 80 qt hu he c7 dm d9 f6 fk dg gc hg he g5 es eq jn 80 dx ' +
+  '80 hu eq bd 92 9v b6 9l 6p 59 bb bj 54 6v 69 68 57 58 57 8a hj hj bn bn cf b5 e2 8u 59 7c bj bh be ' +
+  'bo 9v 8r 8p a6 9y b2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;5x7:0 0 0 0 0 io g9 ib he ib he ib he hq dy kc he kc he kc he kg ' +
+  'he kc he fi g9 fi g9 fi g9 fi g9 fi g9 ey aa k6 he l0 hq l0 hq l0 hq l0 hq l0 hq aa 7v aa 7v hx gc ' +
+  'hx gc hx gc f6 7v f6 7v f6 7v f6 7v pu qo pu qo pu qo lw hq lw hq lw hq lw hq lv h5 lv h5 lv h5 lv ' +
+  'h5 h3 he h3 he hv c2 hv c2 hv c2 hv c2 fa dp fa dp fa dp fa dp fa dp ft ba ft ba ft ba ft ba kr hq ' +
+  'kr hq kr hq kr hq kr hq ho f7 ho f7 qh n5 qh n5 qh n5 qh n5 qh n5 hq fk hq fk gr f8 g0 dg g0 dg g0 ' +
+  'dg hq ba n5 f8 gr a2 a2 a2 kn h4 io g9 io g9 io g9 io g9 io g9 io g9 io g9 io g9 io g9 io g9 io g9 ' +
+  'io g9 fi g9 fi g9 fi g9 fi g9 fi g9 fi g9 fi g9 fi g9 aa 7v aa 7v lv h5 lv h5 lv h5 lv h5 lv h5 lv ' +
+  'h5 lv h5 mf i8 mf i8 mf i8 mf i8 mf i8 kr hq kr hq nh k6 nh k6 nh k6 nh k6 nh k6 gr f8 gr f8 gr f8 ' +
+  'gr f8 mw fs km gl ht f9 hw hw hw hw hw hw hw hw k9 kj qn qn q3 q3 rc rd do do do do do do;654:k9 kj ' +
+  'qc qc ps ps;65c:hi hi hi hi hi hi hi hi pr q1 vt vt v9 v9 wo wp af af af af af af af af fl fv m1 m1 ' +
+  'lh lh mi mj h5 h5 h5 h5 h5 h5;66g:p2 pc vf vf uv uv;66o:ha ha ha ha ha ha ha ' +
+  'ha;66x:n0;66z:t4;671:sk;673:tt ni ni ni ni ni ni ni ni o2 oc ug ug tw tw v7 v8 hw hw do do hi hi af ' +
+  'af h5 h5 ha ha ni ni;680:hw hw hw hw hw hw hw hw k9 kj qn qn q3 q3 rc rd hi hi hi hi hi hi hi hi pr ' +
+  'q1 vt vt v9 v9 wo wp ni ni ni ni ni ni ni ni o2 oc ug ug tw tw v7 v8 hw hw hw hw hw;69i:hw hw io io ' +
+  'lr l7 io 78 af 78 d3 d3 hi hi hi;69y:hi hi lo l4 r5 ql l0 c8 c8 d3 af af af af;6ae:af af aa aa h4 ' +
+  'gk;6al:d6 d6 d3 ha ha ha ha gz gz ha ha gr gr o8 no ly kg kg 7h;6b6:ni ni ni;6ba:ni ni qq q6 pl p1 ' +
+  'km 7h 78;6bk:dw rs dw rs 99 6y 4n fw 7o 4m 2s;6c0:8w 8w fz dw rs rs fb bf 5l 5l 7k 5l bh bh d8 bh e8 ' +
+  'ed ag ad dw fk n3 7o;6cv:4m yh 190 7o dc j0 9q fq l9 b8 9k 9k nh f3 cx dw gx gx b9 v3 8w 3m 94 94 pe ' +
+  'kb kc g6 i2 i1 i1 f6 7f gq f6 b7 rs gq fp fg ny nq ns 79 iu n4 7o 7r 66;6eo:a8 54;6es:a9 a9 a9 a9 a9 ' +
+  'a9 9r 9r 9r 6k 6k bj a9 a9 a9 a9 a9 a9 a9 a9 a9 a9 9r 9r 9r 6k 6k;6fk:ak ak b5 a4 ak bj ai 54 hc bj ' +
+  'bb 8x 77;6g0:fw gj fw fw fw qo fw nj ol js oa hm fw fw fw rn gk fw kc hm fn hn ik k9 fn fw fw m8 nm ' +
+  'gh lq fw e8;6i8:0;6io:lf l2 hk rt ge md ol hd i4 p7 g4 te ke ll hu ht kn fj n5 eg p5 lm sh n4 n8 i7 ' +
+  'lp o8 nl ju i2 gm lw lu lh hl hi fv km l6 ga af hx io na io h7 cu gr mw ey w3 dc gr ex av d9 7v q0 ' +
+  '13e ll f3 fc ll h8 k4 f6 f6 gr ka g3 dv 9j 9j jh kn i7 l8 d2 sn om nv uq o2 q4 o6 pr og pf ni od o2 ' +
+  'o2 o2 o6 d1;6mb:hq dw;6mh:p1;6qa:g1;7gs:gi;8rk:fa 7z fa h7 hy gc ba mh i6 iu gp g0 dg lg pp io lg fv ' +
+  'rs o1 f6 fo d4 lb ji c4 h2 cy 54 bh f9 g2;928:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 ' +
+  '0 0 0 0 0 dw dw dw dw dw dw dw dw dw dw dw dw dw dw sy rs rs rs 8l jw ku ku fw 9f cz ku 8w fw dw dw ' +
+  'fw fw fb fb 97 97 97 97 rs rs fp fp np np ns nq cz g1 fw 7o 7r 7o 7r 7r cn cp du ds 1hb 26v 6p 7o 8u ' +
+  'jj 8u 7f d8 rs a7 c4 c4 c4 c4 7r b3 ea 7r f7 7o 9f eg eg ff hm df 93 93 93 93 90 90 8y 8y 9f;wu8:g2 ' +
+  'de g2 de f9 dp bz ak ks hw ly d9 tl pn i2 jg qw ph oi nc td n7 sx p5 jg gn ln h7 sx pi jh g5 l6 ho ' +
+  'r0 lm qb lf v7 qq lv h2 lx ip 10s s7 o2 0 0 0 0 f7 0 0 0 0 0 0 0 0 0 0 g2 g2 l2 he f9 dm yd u1 un r2 ' +
+  'q7 mk lo lh fn eo ki i8 fr eo oo mg jy hu ti q6 10t rz lw h5 cq ay 0 0;wzk:9m 9m 9m 9m 9m 9m 9m 9m ' +
+  'bm bm bm bm bm bm bm bm bm bm bm bm bm bm bm 96 ao au 9m di di 7i 7i 7i c6 c6 an 93 cl b8 ky hp o4 ' +
+  'oj h5 fw fp f2 hr hh ca cl xj pr wh qf v2 qa pu nl q1 nl pu nl hq dw hz gc hz gc hz gc it bd fa 7z ' +
+  'lv ik qc ji 10t rz h7 he k6 ky ov p3 lv he qk lg gp ed j3 he hl f4 qe my g6 fp h7 he h6 he i9 fl f7 ' +
+  'e5 gm g1 hk gx b0 mw di wa ng gl lz me eo lw h2 eg c8 gz gz fx f6 7u m4 jd eg c8 hf e2 d4 7r cw 7s ' +
+  '7i ky b7 9o ms ib hh dy e1 hu lb nx ey a2 l4 h6 kr h9 l4 h5 k4 he hx gd m0 hu hu c7 f9 dm o9 hd kz ' +
+  'hc ft i8 hx ft 9g ip ic i4 ti q2 kr hu g4 g8 ck 7u l9 gj lv h5 ur qd hn fa g0 kc he fa dp;x5c:gg ' +
+  'gp;x5f:hk;x5h:h7 kb ie gg ep;x6a:bp 9o ec fo d4 mm do hb nb ey h3 pu aa w6;xdr:0;xf2:du;xtc:hg pd bj ' +
+  'g6 mb ab hb ci bi bq qn hp hp cr cr gp qu r0 qv r5 r3 hy gc 9i ho e4 jl cu ie 9w hp hv qn qn j5 g1 ' +
+  'ht g4 ih fk ih fk f8 gi bi 84 7h cg pt no o3 rr hg hn rh m3 c7 es 8c 8c;1dkw:kk i6 ia sg sl kl ' +
   'ox;1e68:0;1e74:0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0;1ekc:rs rs';

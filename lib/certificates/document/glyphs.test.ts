@@ -79,7 +79,7 @@ function difference(a: Glyph, b: Glyph): number {
 }
 
 async function notdef(): Promise<Glyph> {
-  const file = path.join(process.cwd(), 'node_modules/@expo-google-fonts', FACES.name[0]);
+  const file = path.join(process.cwd(), 'node_modules/@expo-google-fonts', FACES.name);
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [readFileSync(file)] }] });
   const pdf = compiler.pdf({
     mainFileContent: `#set page(margin: 20pt)

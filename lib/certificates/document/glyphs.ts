@@ -1,8 +1,15 @@
-import { nameGlyphs, plainGlyphs, strongGlyphs } from './glyph-coverage';
+import { italicGlyphs, nameGlyphs, plainGlyphs, strongGlyphs, titleGlyphs } from './glyph-coverage';
+import type { FACES } from './fonts';
 
-export type Face = 'name' | 'plain' | 'strong';
+export type Face = keyof typeof FACES;
 
-const packed = { name: nameGlyphs, plain: plainGlyphs, strong: strongGlyphs };
+const packed: Record<Face, string> = {
+  name: nameGlyphs,
+  italic: italicGlyphs,
+  title: titleGlyphs,
+  plain: plainGlyphs,
+  strong: strongGlyphs,
+};
 const unpacked: Partial<Record<Face, Int16Array>> = {};
 
 /** Widths by UTF-16 unit in thousandths of the type size, -1 where the face has no such letter. */

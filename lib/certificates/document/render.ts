@@ -38,7 +38,7 @@ function hire(): Drawer {
   // By path and not as a module: the bundler of the web server must leave the worker, and what it loads, alone.
   const file = path.join(root, 'lib/certificates/document/worker.mjs');
   const worker = new Worker(/* turbopackIgnore: true */ /* webpackIgnore: true */ file, {
-    workerData: { root, fonts: Object.values(FACES).flat() },
+    workerData: { root, fonts: Object.values(FACES) },
     execArgv: [],
   });
   const drawer: Drawer = { worker, jobs: new Map() };

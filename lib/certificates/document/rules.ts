@@ -58,7 +58,7 @@ function missingGlyphs(snapshot: CertificateSnapshot, languages: CertificateWord
   return [
     ...names.flatMap(([path, text]) => found('NAME_MISSING_GLYPH', path, missingGlyph(text ?? '', 'name'))),
     ...texts.flatMap(([path, text]) =>
-      found('TEXT_MISSING_GLYPH', path, missingGlyph(text ?? '', 'plain', 'strong')),
+      found('TEXT_MISSING_GLYPH', path, missingGlyph(text ?? '', 'title', 'plain', 'strong')),
     ),
   ];
 }
