@@ -61,7 +61,8 @@ export function createOutbox(options: Options) {
     keep(entries);
     await store.put(entries);
     onStored?.();
-    void flush();
+    // While the line is down the next try is set already: taps do not hurry it.
+    if (state.status !== 'waiting') void flush();
   }
 
   /** Takes refused operations off the device, once a person has read why. */

@@ -1,0 +1,80 @@
+import { isExpected, rosterSince } from '@/lib/attendance/roster/rules';
+import { compareMoments } from '@/lib/attendance/rules';
+import type { MarkRow, Register } from '@/lib/attendance/register/types';
+import type { AttendanceStatus, Operation } from '@/lib/attendance/types';
+import { effectiveStatus } from '@/lib/attendance/roster/rules';
+
+export type RosterPerson = {
+  id: string;
+  /** In the own script where there is one. */
+  name: string;
+  latin: string | null;
+  searchKey: string;
+  institution: string | null;
+  expected: boolean;
+};
+
+/** A mark as the register shows it: of the office, or of this device and still on its way. */
+export type Mark = {
+  status: AttendanceStatus;
+  minutes: number | null;
+  note: string | null;
+  at: string;
+  id: string;
+  device: string;
+  /** Null: by the person at this device. */
+  by: string | null;
+  pending: boolean;
+};
+
+export type Marks = ReadonlyMap<string, Mark>;
+
+export function rosterOf({ people, session }: Register): RosterPerson[] {
+  const places = people.map(([, , , , , state, since]) => ({ state, since }));
+  const first = rosterSince(places);
+  return people.map(([id, official, latin, searchKey, institution, state, since]) => ({
+    id,
+    name: official ?? latin ?? '',
+    latin: official ? latin : null,
+    searchKey,
+    institution,
+    expected: isExpected({ state, since }, session.endsAt, first),
+  }));
+}
+
+export const markOfRow = ([, status, minutes, note, at, id, device, by]: MarkRow): Mark => ({
+  status,
+  minutes,
+  note,
+  at,
+  id,
+  device,
+  by,
+  pending: false,
+});
+
+export const markOfOperation = (operation: Operation, pending: boolean): Mark => {
+  const { status, minutes, note, at, id, device } = operation;
+  return { status, minutes, note, at, id, device, by: null, pending };
+};
+
+/** Adds marks by the merge rule; gives back the same map when nothing changed. */
+export function merged(marks: Marks, added: Iterable<readonly [string, Mark]>): Marks {
+  let changed: Map<string, Mark> | null = null;
+  for (const [enrolmentId, mark] of added) {
+    const known = (changed ?? marks).get(enrolmentId);
+    if (known && compareMoments(mark, known) < 0) continue;
+    if (known?.id === mark.id && known.pending === mark.pending && known.at === mark.at) continue;
+    changed ??= new Map(marks);
+    changed.set(enrolmentId, mark);
+  }
+  return changed ?? marks;
+}
+
+export type Counts = Record<AttendanceStatus, number>;
+
+export function countsOf(people: readonly RosterPerson[], marks: Marks): Counts {
+  const counts = { PRESENT: 0, LATE: 0, LEFT_EARLY: 0, EXCUSED: 0, ABSENT: 0, NOT_RECORDED: 0, NOT_EXPECTED: 0 };
+  for (const person of people) counts[effectiveStatus(marks.get(person.id)?.status, person.expected)] += 1;
+  return counts;
+}
