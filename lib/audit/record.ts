@@ -17,7 +17,12 @@ export type AuditedChange = {
 export async function audit(tx: Transaction, actor: Actor, ...changes: AuditedChange[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = JSON.stringify(
-    changes.map(({ action, subjectType, subjectId, details = {} }) => ({ action, subjectType, subjectId, details })),
+    changes.map(({ action, subjectType, subjectId, details = {} }) => ({
+      action,
+      subjectType,
+      subjectId,
+      details,
+    })),
   );
   await tx.$executeRaw`
     INSERT INTO audit_entry (actor, action, subject_type, subject_id, details)
