@@ -72,13 +72,12 @@ export async function changeRun(
     if (confirmed > input.capacity)
       return refuse('RUN_FULL', { confirmed, places: input.capacity }, 'capacity');
 
-    await Promise.all([
-      tx.runDonor.deleteMany({ where: { runId: run.id } }),
-      tx.runQuota.deleteMany({ where: { runId: run.id } }),
-      tx.runHost.deleteMany({ where: { runId: run.id } }),
-      tx.runMaterial.deleteMany({ where: { runId: run.id } }),
-      tx.runOutput.deleteMany({ where: { runId: run.id } }),
-    ]);
+    const all = { where: { runId: run.id } };
+    await tx.runDonor.deleteMany(all);
+    await tx.runQuota.deleteMany(all);
+    await tx.runHost.deleteMany(all);
+    await tx.runMaterial.deleteMany(all);
+    await tx.runOutput.deleteMany(all);
     await tx.courseRun.update({
       where: { id: run.id },
       data: { ...runColumns(input, place.value, run.code), ...runLists(input) },

@@ -1,0 +1,49 @@
+'use server';
+
+import { action } from '@/lib/auth/action';
+import { z } from '@/lib/errors/zod';
+import { idSchema } from '@/lib/runs/schema';
+import {
+  cancelSession as cancel,
+  changeSession as change,
+  copyDay as copy,
+  scheduleSession as schedule,
+} from '@/lib/runs/sessions/commands';
+import { copyDaySchema, sessionSchema } from '@/lib/runs/sessions/schema';
+import { assignTrainer as assign, removeTrainer as remove } from '@/lib/runs/trainers/commands';
+import { assignmentCheck, trainerChoices } from '@/lib/runs/trainers/queries';
+import { assignmentSchema } from '@/lib/runs/trainers/schema';
+
+const ofRun = z.object({ runId: idSchema });
+
+export const findTrainers = action
+  .inputSchema(ofRun.extend({ q: z.string().max(200) }))
+  .action(({ parsedInput, ctx }) => trainerChoices(ctx.actor, parsedInput.runId, parsedInput.q));
+
+export const checkAssignment = action
+  .inputSchema(ofRun.extend({ personId: idSchema }))
+  .action(({ parsedInput, ctx }) => assignmentCheck(ctx.actor, parsedInput.runId, parsedInput.personId));
+
+export const assignTrainer = action
+  .inputSchema(assignmentSchema.extend({ runId: idSchema }))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => assign(ctx.actor, runId, input));
+
+export const removeTrainer = action
+  .inputSchema(ofRun.extend({ personId: idSchema }))
+  .action(({ parsedInput, ctx }) => remove(ctx.actor, parsedInput.runId, parsedInput.personId));
+
+export const scheduleSession = action
+  .inputSchema(sessionSchema.and(ofRun))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => schedule(ctx.actor, runId, input));
+
+export const changeSession = action
+  .inputSchema(sessionSchema.and(z.object({ sessionId: idSchema })))
+  .action(({ parsedInput: { sessionId, ...input }, ctx }) => change(ctx.actor, sessionId, input));
+
+export const cancelSession = action
+  .inputSchema(z.object({ sessionId: idSchema }))
+  .action(({ parsedInput, ctx }) => cancel(ctx.actor, parsedInput.sessionId));
+
+export const copyDay = action
+  .inputSchema(copyDaySchema.extend({ runId: idSchema }))
+  .action(({ parsedInput: { runId, ...days }, ctx }) => copy(ctx.actor, runId, days));

@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server';
+import { AssignTrainer } from '@/components/runs/assign-trainer';
+import { OverviewChecklist } from '@/components/runs/overview-checklist';
+import { OverviewFacts, OverviewPlaces } from '@/components/runs/overview-facts';
+import { OverviewHistory } from '@/components/runs/overview-history';
+import { RemoveTrainer } from '@/components/runs/remove-trainer';
+import { TrainerList } from '@/components/runs/trainer-list';
+import { Notice } from '@/components/ui/notice';
+import { requireActor } from '@/lib/auth/session';
+import { officeDay } from '@/lib/reports/today/queries';
+import { runHistory } from '@/lib/runs/history/queries';
+import { runOverview } from '@/lib/runs/overview/queries';
+import { runTrainers } from '@/lib/runs/trainers/queries';
+import { assignTrainer, checkAssignment, findTrainers, removeTrainer } from './actions';
+import { found } from './found';
+
+type Props = { params: Promise<{ runId: string }> };
+
+/** Is this course in order? */
+export default async function RunPage({ params }: Props) {
+  const { runId } = await params;
+  const actor = await requireActor();
+  const today = await officeDay(new Date());
+  const [run, trainers, history, t] = await Promise.all([
+    found(runOverview(actor, runId, today)),
+    found(runTrainers(actor, runId)),
+    found(runHistory(actor, runId)),
+    getTranslations('runs'),
+  ]);
+  const cancelled = run.cancelledAt !== null;
+  return (
+    <div className="flex flex-col gap-4">
+      {cancelled && (
+        <Notice tone="danger" title={t('cancelled')}>
+          {run.cancelledReason}
+        </Notice>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex flex-col gap-4">
+          <OverviewFacts run={run} />
+          <OverviewPlaces run={run} />
+        </div>
+        <div className="flex flex-col gap-4 max-lg:-order-1">
+          {!cancelled && run.endsOn >= today && <OverviewChecklist runId={run.id} items={run.checklist} />}
+          <TrainerList
+            trainers={trainers}
+            assign={
+              !cancelled && (
+                <AssignTrainer
+                  runId={run.id}
+                  find={findTrainers}
+                  check={checkAssignment}
+                  assign={assignTrainer}
+                />
+              )
+            }
+            remove={({ person }) =>
+              !cancelled && (
+                <RemoveTrainer
+                  runId={run.id}
+                  personId={person.id}
+                  name={person.officialName ?? person.latinName ?? ''}
+                  remove={removeTrainer}
+                />
+              )
+            }
+          />
+          <OverviewHistory lines={history} timeZone={run.timeZone} />
+        </div>
+      </div>
+    </div>
+  );
+}

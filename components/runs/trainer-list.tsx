@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
+import { Panel } from '@/components/ui/panel';
+import { State } from '@/components/ui/state';
+import type { RunTrainer } from '@/lib/runs/trainers/queries';
+import { formatDate } from '@/lib/text/format';
+import { inLanguage } from '@/lib/text/in-language';
+
+type Props = {
+  trainers: readonly RunTrainer[];
+  /** The dialog that assigns one. */
+  assign: ReactNode;
+  /** The button that ends an assignment. */
+  remove: (trainer: RunTrainer) => ReactNode;
+};
+
+/** Who teaches on the run, whether they may, and who did. */
+export function TrainerList({ trainers, assign, remove }: Props) {
+  const t = useTranslations('trainers');
+  return (
+    <Panel title={<span id="trainers">{t('title')}</span>} actions={assign} flush>
+      {trainers.length === 0 ? (
+        <p className="text-ink-muted px-4 py-4">{t('none')}</p>
+      ) : (
+        <ul className="divide-line divide-y">
+          {trainers.map((trainer) => (
+            <li key={trainer.id} className="flex items-start gap-3 px-4 py-2.5">
+              <div className="min-w-0 flex-1">
+                <Link href={`/people/${trainer.person.id}`} className="link font-medium">
+                  {trainer.person.officialName ?? trainer.person.latinName}
+                </Link>
+                <Details trainer={trainer} />
+              </div>
+              {!trainer.removedAt && remove(trainer)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Details({ trainer }: { trainer: RunTrainer }) {
+  const t = useTranslations('trainers');
+  const locale = useLocale();
+  const language = locale === 'ru' ? 'RU' : 'EN';
+  const { person, sessions, ofSessions, verdict, waiverReason, removedAt } = trainer;
+  const home =
+    person.institution &&
+    ((language === 'RU' ? person.institution.nameRu : person.institution.nameEn) ?? person.institution.name);
+  const held =
+    verdict.may && verdict.reason === 'HOLDS_STATUS' && trainer.asked.find(({ id }) => id === verdict.typeId);
+  return (
+    <div className="flex flex-col items-start gap-1 text-sm">
+      <span className="text-ink-muted">
+        {[home, t('sessions', { sessions, ofSessions })].filter(Boolean).join(' · ')}
+      </span>
+      {removedAt ? (
+        <State tone="neutral" plain>
+          {t('removed', { day: formatDate(removedAt.toISOString(), locale) })}
+        </State>
+      ) : held ? (
+        <State tone="ok" plain>
+          {inLanguage(language, held.nameEn, held.nameRu)}
+        </State>
+      ) : (
+        !verdict.may && (
+          <>
+            <State tone={waiverReason ? 'info' : 'danger'} plain>
+              {waiverReason ? t('waived') : t(`verdict.${verdict.reason}`)}
+            </State>
+            {waiverReason && (
+              <span className="text-ink-muted">{t('waiverSays', { reason: waiverReason })}</span>
+            )}
+          </>
+        )
+      )}
+    </div>
+  );
+}
