@@ -4,7 +4,7 @@ import { visiblePeople } from '@/lib/auth/scope';
 import { inTransaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
-import { shownName } from '@/lib/people/rules';
+import { shownName } from '@/lib/people/names/rules';
 import { todayIn } from '@/lib/time/wall-clock';
 import { addPlaces, confirmable, recordDecisions } from './places/commands';
 import { enrolmentFacts, lockedRun } from './places/queries';

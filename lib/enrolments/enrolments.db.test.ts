@@ -123,6 +123,6 @@ test('foreign runs, enrolments and people are not found', async () => {
   // The run is theirs, the enrolment is not of it.
   await expect(decideEnrolments(foreign, other, decide)).rejects.toThrow(NotFound);
   // The run is theirs, the person is not theirs to see.
-  const enrolling = { personIds: [person], state: 'NOMINATED', reason: null } as const;
+  const enrolling = { personIds: [person], state: 'NOMINATED' as const, reason: null };
   await expect(enrol(foreign, other, enrolling)).rejects.toThrow(NotFound);
 });

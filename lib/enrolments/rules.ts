@@ -2,6 +2,10 @@ import { refusal, type Refusal } from '@/lib/errors/outcome';
 import type { Day } from '@/lib/time/day';
 import type { EnrolmentState } from '@/prisma/generated/enums';
 
+/** States in which a person can come onto a run. */
+export const startingStates = ['NOMINATED', 'INVITED', 'CONFIRMED', 'WAITING_LIST'] as const;
+export type StartingState = (typeof startingStates)[number];
+
 /** Who may go where. What is not here is refused; staying where one is changes nothing and is no refusal. */
 const ways: Record<EnrolmentState, readonly EnrolmentState[]> = {
   NOMINATED: ['INVITED', 'CONFIRMED', 'WAITING_LIST', 'DECLINED', 'WITHDRAWN'],

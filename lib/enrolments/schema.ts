@@ -1,10 +1,7 @@
 import { z } from '@/lib/errors/zod';
 import { optionalLine } from '@/lib/people/schema';
 import { EnrolmentState } from '@/prisma/generated/enums';
-
-/** States in which a person can come onto a run. */
-export const startingStates = ['NOMINATED', 'INVITED', 'CONFIRMED', 'WAITING_LIST'] as const;
-export type StartingState = (typeof startingStates)[number];
+import { startingStates } from './rules';
 
 export const enrolSchema = z.object({
   personIds: z.array(z.uuid()).min(1).max(10_000),

@@ -11,7 +11,7 @@ import type { PersonInput } from './schema';
 
 /**
  * Enters a person. Whether they may be known already is asked before (`possibleDuplicates`); the same name
- * alone refuses nothing. Refuses PHONE_INVALID, INSTITUTION_UNKNOWN, COUNTRY_UNKNOWN.
+ * alone refuses nothing. Refuses PHONE_UNREADABLE, PHONE_WITHOUT_COUNTRY, INSTITUTION_UNKNOWN.
  */
 export async function createPerson(actor: Actor, input: PersonInput): Promise<Outcome<{ personId: string }>> {
   if (!canCoordinate(actor)) throw new NotFound('person');
@@ -57,7 +57,7 @@ async function written(tx: Transaction, { birthDate, phone, ...input }: PersonIn
   }
   if (input.countryCode) {
     const known = await tx.country.findUnique({ where: { code: input.countryCode }, select: { code: true } });
-    if (!known) return refuse('COUNTRY_UNKNOWN', undefined, 'countryCode');
+    if (!known) return refuse('NOT_A_CHOICE', undefined, 'countryCode');
   }
   return done({
     ...input,

@@ -2,8 +2,7 @@ import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { foldName } from '@/lib/text/names/fold';
 import { readPhone } from '@/lib/text/phone';
 import { personNameKeys } from './matching/rules';
-
-export type Names = { officialName: string | null; latinName: string | null };
+import type { Names } from './names/rules';
 
 /** The keys by which a person is found and recognised; to be written with every change of a name. */
 export function personKeys(names: Names): { searchKey: string; nameKeys: string[] } {
@@ -14,18 +13,13 @@ export function personKeys(names: Names): { searchKey: string; nameKeys: string[
   };
 }
 
-/** The name to show first: the official one, else the Latin one; one of them is always there. */
-export const shownName = ({ officialName, latinName }: Names): string => officialName ?? latinName ?? '';
-
-/** The other name, where there is one and it is written otherwise. */
-export const otherName = ({ officialName, latinName }: Names): string | null =>
-  officialName && latinName && officialName !== latinName ? latinName : null;
-
-/** A phone number as E.164, as `readPhone` reads it. Refuses PHONE_INVALID, PHONE_NEEDS_COUNTRY. */
+/** A phone number as E.164, as `readPhone` reads it. Refuses PHONE_UNREADABLE, PHONE_WITHOUT_COUNTRY. */
 export function phoneOf(text: string | null, countryCode: string | null): Outcome<string | null> {
   if (!text) return done(null);
   const reading = readPhone(text, countryCode);
-  return reading.phone === null ? refuse(reading.reason, undefined, 'phone') : done(reading.phone);
+  if (reading.phone !== null) return done(reading.phone);
+  const code = reading.reason === 'PHONE_NEEDS_COUNTRY' ? 'PHONE_WITHOUT_COUNTRY' : 'PHONE_UNREADABLE';
+  return refuse(code, undefined, 'phone');
 }
 
 /** Enough of a phone number to recognise it by, too little to call it: +996 ••• 42. */

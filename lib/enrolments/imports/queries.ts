@@ -22,6 +22,7 @@ const batchFacts = {
   run: {
     select: {
       code: true,
+      timeZone: true,
       countryCode: true,
       quotas: { where: { countryCode: { not: null } }, select: { countryCode: true } },
     },
@@ -80,12 +81,13 @@ export async function compared(
   }: { runId: string | null; decisions: Decisions; alsoKnown?: KnownRecord[] },
 ) {
   const known = [...(await knownPeople(tx, list.rows)), ...alsoKnown];
-  const [enrolled, trainers] = await Promise.all([
-    runId ? tx.enrolment.findMany({ where: { runId }, select: { personId: true, state: true } }) : [],
-    runId
-      ? tx.trainerAssignment.findMany({ where: { runId, removedAt: null }, select: { personId: true } })
-      : [],
-  ]);
+  // One after another: inside a transaction there is one connection.
+  const enrolled = runId
+    ? await tx.enrolment.findMany({ where: { runId }, select: { personId: true, state: true } })
+    : [];
+  const trainers = runId
+    ? await tx.trainerAssignment.findMany({ where: { runId, removedAt: null }, select: { personId: true } })
+    : [];
   const rows = previewRows({
     rows: list.rows,
     country,
@@ -116,7 +118,7 @@ export async function importPreview(actor: Actor, batchId: string) {
   const facts = {
     id,
     runId,
-    runCode: batch.run.code,
+    timeZone: batch.run.timeZone,
     fileName: file.name,
     options,
     createdAt,
@@ -130,23 +132,32 @@ export async function importPreview(actor: Actor, batchId: string) {
   return { batch: facts, preview: done(preview) };
 }
 
-/** The lists that came in for a run, the newest first. */
+/** The lists that came in for a run, the newest first. NotFound for a run that the actor does not manage. */
 export async function imports(actor: Actor, runId: string) {
-  const batches = await db.importBatch.findMany({
-    where: { runId, run: managedRuns(actor) },
-    orderBy: { createdAt: 'desc' },
-    take: 50,
+  const run = await db.courseRun.findFirst({
+    where: { AND: [{ id: runId }, managedRuns(actor)] },
     select: {
-      id: true,
-      createdAt: true,
-      appliedAt: true,
-      file: { select: { name: true } },
-      _count: { select: { enrolments: true } },
+      timeZone: true,
+      imports: {
+        orderBy: { createdAt: 'desc' },
+        take: 50,
+        select: {
+          id: true,
+          createdAt: true,
+          appliedAt: true,
+          file: { select: { name: true } },
+          _count: { select: { enrolments: true } },
+        },
+      },
     },
   });
-  return batches.map(({ file, _count, ...batch }) => ({
-    ...batch,
-    fileName: file.name,
-    enrolled: _count.enrolments,
-  }));
+  if (!run) throw new NotFound('run');
+  return {
+    timeZone: run.timeZone,
+    batches: run.imports.map(({ file, _count, ...batch }) => ({
+      ...batch,
+      fileName: file.name,
+      enrolled: _count.enrolments,
+    })),
+  };
 }

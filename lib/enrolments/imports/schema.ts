@@ -1,7 +1,7 @@
 import { z } from '@/lib/errors/zod';
 import { listOptionsSchema } from '@/lib/people/lists/schema';
 import { optionalLine } from '@/lib/people/schema';
-import { startingStates } from '../schema';
+import { startingStates } from '../rules';
 
 /** How a list is to be read, where the reader corrected the guess. `country`: whose list it is. */
 export const importOptionsSchema = listOptionsSchema;
@@ -22,6 +22,11 @@ export type Decision = z.output<typeof decisionSchema>;
 /** Decisions by the row's number as Excel shows it. */
 export const decisionsSchema = z.record(z.string().regex(/^\d{1,6}$/), decisionSchema);
 export type Decisions = z.output<typeof decisionsSchema>;
+
+/** Decisions to keep; null takes one back. */
+export const decisionChangesSchema = z
+  .record(z.string().regex(/^\d{1,6}$/), decisionSchema.nullable())
+  .refine((changes) => Object.keys(changes).length <= 50_000, { message: 'TOO_MANY|max=50000' });
 
 export const applySchema = z.object({
   decisions: decisionsSchema.default({}),

@@ -68,3 +68,18 @@ export type ReadFile = {
   /** Whose list it is: of rows that name no country. */
   country: string | null;
 };
+
+/** What applying a list did. */
+export type ImportCounts = {
+  /** People who were not known before. */
+  created: number;
+  /** People who were. */
+  known: number;
+  /** Of those, on the run already, and left as they are. */
+  onRunAlready: number;
+  enrolled: number;
+  repeated: number;
+  leftOut: number;
+  /** Institutions that were not known before. */
+  institutions: number;
+};

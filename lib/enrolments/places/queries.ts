@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { canManageRun } from '@/lib/auth/policy';
 import type { Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
-import { shownName } from '@/lib/people/rules';
+import { shownName } from '@/lib/people/names/rules';
 import { dayOf } from '@/lib/time/day';
 import type { Clash, EnrolmentFacts } from '../rules';
 

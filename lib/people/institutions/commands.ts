@@ -8,7 +8,7 @@ import { institutionSearchKey, makesCircle } from './rules';
 import type { InstitutionInput } from './schema';
 
 /**
- * Enters an institution. Refuses PARENT_UNKNOWN, REGION_NOT_OF_COUNTRY, INSTITUTION_KNOWN (the same name in
+ * Enters an institution. Refuses PARENT_UNKNOWN, REGION_OF_ANOTHER_COUNTRY, INSTITUTION_KNOWN (the same name in
  * the same country under the same parent).
  */
 export async function createInstitution(
@@ -68,7 +68,7 @@ async function check(
     if (id && makesCircle(id, input.parentId, parents)) return refuse('PARENT_BELOW', undefined, 'parentId');
   }
   if (input.regionCode && !input.regionCode.startsWith(`${input.countryCode}-`)) {
-    return refuse('REGION_NOT_OF_COUNTRY', undefined, 'regionCode');
+    return refuse('REGION_OF_ANOTHER_COUNTRY', undefined, 'regionCode');
   }
   const twin = await tx.institution.findFirst({
     where: {

@@ -5,17 +5,12 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { inLanguage } from '@/lib/text/in-language';
 import { foldName } from '@/lib/text/names/fold';
+import { institutionName } from './rules';
 import { pageOf, type Page, type PageRequest } from '@/lib/text/page';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Language, Sector } from '@/prisma/generated/enums';
 
 export type InstitutionFilter = PageRequest & { countryCode: string | null; sector: Sector | null };
-
-/** Everything that an institution is called, in the reader's language first where it has such a name. */
-export const institutionName = (
-  language: Language,
-  { name, nameEn, nameRu }: { name: string; nameEn: string | null; nameRu: string | null },
-): string => (language === 'RU' ? nameRu : nameEn) ?? name;
 
 function filtered({ q, countryCode, sector }: Omit<InstitutionFilter, 'page'>): Prisma.InstitutionWhereInput {
   const words = foldName(q).split(' ').filter(Boolean).slice(0, 8);

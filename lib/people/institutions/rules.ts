@@ -1,5 +1,5 @@
 import { foldName } from '@/lib/text/names/fold';
-import type { Sector } from '@/prisma/generated/enums';
+import type { Language, Sector } from '@/prisma/generated/enums';
 
 export type InstitutionNames = {
   name: string;
@@ -50,3 +50,9 @@ export function makesCircle(
   }
   return false;
 }
+
+/** What to call an institution: by its name in the reader's language where it has one, else as it writes itself. */
+export const institutionName = (
+  language: Language,
+  { name, nameEn, nameRu }: { name: string; nameEn: string | null; nameRu: string | null },
+): string => (language === 'RU' ? nameRu : nameEn) ?? name;

@@ -1,6 +1,11 @@
-import type { Db } from '@/lib/db/client';
-import { matchKeys } from '../matching/rules';
+import type { Actor } from '@/lib/auth/actor';
+import { canCoordinate } from '@/lib/auth/policy';
+import { visiblePeople } from '@/lib/auth/scope';
+import { db, type Db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
+import { matchKeys, matchRow } from '../matching/rules';
 import type { KnownPerson, RowToMatch } from '../matching/types';
+import { maskedEmail, maskedPhone } from '../rules';
 
 /** A person as a list is compared with; and what a list may fill in. */
 export type KnownRecord = KnownPerson & {
@@ -56,3 +61,41 @@ export async function knownPeople(
     emails: email ? [email] : [],
   }));
 }
+
+/**
+ * Whom the office may know already, of somebody about to be entered: over all people, whatever the actor's
+ * scope, but only what identifies the match; `mine` says whether the actor may open them.
+ */
+export async function possibleDuplicates(
+  actor: Actor,
+  typed: Pick<RowToMatch, 'officialName' | 'latinName' | 'sex' | 'birthDate' | 'phone' | 'email'>,
+) {
+  if (!canCoordinate(actor)) throw new NotFound('people');
+  const row: RowToMatch = { row: 0, institution: null, ...typed };
+  const known = await knownPeople(db, [row]);
+  const { candidates } = matchRow(row, known);
+  const ids = candidates.flatMap(({ personId }) => personId ?? []);
+  const visible = await db.person.findMany({
+    where: { AND: [{ id: { in: ids } }, visiblePeople(actor)] },
+    select: { id: true },
+  });
+  const mine = new Set(visible.map(({ id }) => id));
+  const people = new Map(known.map((person) => [person.personId, person]));
+  return candidates.flatMap(({ personId, reasons }) => {
+    const person = personId ? people.get(personId) : undefined;
+    if (!person) return [];
+    const { officialName, latinName, institution, phones, emails } = person;
+    return {
+      personId: person.personId,
+      officialName,
+      latinName,
+      institution,
+      phone: maskedPhone(phones[0] ?? null),
+      email: maskedEmail(emails[0] ?? null),
+      reasons,
+      mine: mine.has(person.personId),
+    };
+  });
+}
+
+export type PossibleDuplicate = Awaited<ReturnType<typeof possibleDuplicates>>[number];

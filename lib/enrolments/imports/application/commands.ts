@@ -13,22 +13,9 @@ import { lockedRun } from '../../places/queries';
 import { openBatch } from '../commands';
 import { compared, importBatch, readBatch } from '../queries';
 import { toldBy } from '../rules';
+import type { ImportCounts } from '../types';
 import { applySchema, type ApplyInput } from '../schema';
 import { importPlan, type Entry, type ImportPlan } from './rules';
-
-export type ImportCounts = {
-  /** People who were not known before. */
-  created: number;
-  /** People who were. */
-  known: number;
-  /** Of those, on the run already, and left as they are. */
-  onRunAlready: number;
-  enrolled: number;
-  repeated: number;
-  leftOut: number;
-  /** Institutions that were not known before. */
-  institutions: number;
-};
 
 /**
  * Does what the preview shows, in one transaction: enters new people and institutions, fills in what was not

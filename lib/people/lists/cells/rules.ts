@@ -20,9 +20,12 @@ export function cellLines(cell: Cell | undefined): string[] {
   return unquoted(cell).split(/\r?\n/).map(tidy).filter(Boolean);
 }
 
-/** ="0555123456" is how a list keeps a leading zero from Excel. */
+/**
+ * ="0555123456" is how a list keeps a leading zero from Excel, and '+996555123456 how a sheet (ours too) says that a
+ * cell is text and no formula.
+ */
 function unquoted(text: string): string {
-  return /^\s*="([^"]*)"\s*$/.exec(text)?.[1] ?? text;
+  return /^\s*="([^"]*)"\s*$/.exec(text)?.[1] ?? text.replace(/^\s*'(?=[=+@\t\r-])/, '');
 }
 
 /** Small letters of any script, no signs: for comparing words of headers and footers. */

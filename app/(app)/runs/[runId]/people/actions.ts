@@ -1,0 +1,32 @@
+'use server';
+
+import { z } from '@/lib/errors/zod';
+import { action } from '@/lib/auth/action';
+import { decideEnrolments, enrol } from '@/lib/enrolments/commands';
+import { decideSchema, enrolSchema } from '@/lib/enrolments/schema';
+import { done } from '@/lib/errors/outcome';
+import { personChoices } from '@/lib/people/queries';
+
+const ofRun = { runId: z.uuid() };
+
+export const decide = action
+  .inputSchema(decideSchema.extend(ofRun))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => decideEnrolments(ctx.actor, runId, input));
+
+export const add = action
+  .inputSchema(enrolSchema.extend(ofRun))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => enrol(ctx.actor, runId, input));
+
+export const find = action
+  .inputSchema(z.object({ q: z.string().max(100) }))
+  .action(async ({ parsedInput: { q }, ctx }) => {
+    const people = await personChoices(ctx.actor, q);
+    return done(
+      people.map(({ id, officialName, latinName, position, institution }) => ({
+        id,
+        officialName,
+        latinName,
+        detail: [institution?.name, position].filter(Boolean).join(' · '),
+      })),
+    );
+  });

@@ -1,0 +1,163 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AddPerson } from '@/components/enrolments/add-person';
+import { Download } from '@/components/enrolments/download';
+import { PeopleTable } from '@/components/enrolments/people-table';
+import { Places } from '@/components/enrolments/places';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { LinkButton } from '@/components/ui/link-button';
+import { Pagination } from '@/components/ui/pagination';
+import { Panel } from '@/components/ui/panel';
+import { SearchField } from '@/components/ui/search-field';
+import { Select } from '@/components/ui/select';
+import { requireActor } from '@/lib/auth/session';
+import { runOrigins, runPeople, runPeoplePageSize, runPlaces } from '@/lib/enrolments/queries';
+import { institutionName } from '@/lib/people/institutions/rules';
+import { inLanguage } from '@/lib/text/in-language';
+import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
+import { EnrolmentState } from '@/prisma/generated/enums';
+import { found } from '../found';
+import { add, decide, find } from './actions';
+
+type Props = {
+  params: Promise<{ runId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Who comes, and is the quota filled? */
+export default async function RunPeoplePage({ params, searchParams }: Props) {
+  const [actor, { runId }, search] = await Promise.all([requireActor(), params, searchParams]);
+  const [t, sexes, locale] = await Promise.all([
+    getTranslations('enrolments'),
+    getTranslations('people'),
+    getLocale(),
+  ]);
+  const language = locale === 'ru' ? 'RU' : 'EN';
+  const states = Object.values(EnrolmentState);
+  const filter = {
+    ...pageRequestOf(search),
+    state: filterOf(search.state, states),
+    sex: filterOf(search.sex, ['FEMALE', 'MALE'] as const),
+    institutionId: idOf(search.institution),
+    countryCode: /^[A-Z]{2}$/.test(String(search.country)) ? String(search.country) : null,
+  };
+  const [people, places, origins] = await found(
+    Promise.all([runPeople(actor, runId, filter), runPlaces(actor, runId), runOrigins(actor, runId)]),
+  );
+  const nobody = Object.values(places.counts).every((count) => count === 0);
+  const importButton = (
+    <LinkButton variant="primary" href={`/runs/${runId}/import`}>
+      {t('import')}
+    </LinkButton>
+  );
+  const actions = (
+    <div className="mb-4 flex flex-wrap items-center justify-end gap-2">
+      {!nobody && <Download runId={runId} />}
+      {!people.run.cancelled && <AddPerson runId={runId} runCode={people.run.code} find={find} add={add} />}
+      {!people.run.cancelled && !nobody && importButton}
+    </div>
+  );
+  const selects = [
+    {
+      name: 'state',
+      value: filter.state,
+      any: t('anyState'),
+      label: t('state.label'),
+      options: states.map((state) => ({ value: state, label: t(`state.${state}`) })),
+    },
+    {
+      name: 'institution',
+      value: filter.institutionId,
+      any: t('anyInstitution'),
+      label: t('column.institution'),
+      options: origins.institutions.map((each) => ({
+        value: each.id,
+        label: institutionName(language, each),
+      })),
+    },
+    {
+      name: 'country',
+      value: filter.countryCode,
+      any: t('anyCountry'),
+      label: t('column.country'),
+      options: origins.countries.map((each) => ({
+        value: each.code,
+        label: inLanguage(language, each.nameEn, each.nameRu),
+      })),
+    },
+    {
+      name: 'sex',
+      value: filter.sex,
+      any: sexes('anySex'),
+      label: sexes('sex.label'),
+      options: (['FEMALE', 'MALE'] as const).map((sex) => ({ value: sex, label: sexes(`sex.${sex}`) })),
+    },
+  ];
+  return (
+    <ClientMessages namespaces={['enrolments', 'people.sex']}>
+      {actions}
+      <div className="flex flex-col gap-4">
+        <Places places={places} />
+        {nobody ? (
+          <Panel>
+            <EmptyState title={t('empty')} action={people.run.cancelled ? undefined : importButton}>
+              {t('emptyHint')}
+            </EmptyState>
+          </Panel>
+        ) : (
+          <div>
+            <FilterBar>
+              <SearchField
+                label={t('search')}
+                main
+                defaultValue={filter.q}
+                className="md:min-w-72 md:flex-1"
+              />
+              {selects.map(({ name, value, any, label, options }) => (
+                <Field key={name} label={label} hideLabel unmarked className="md:max-w-52">
+                  <Select name={name} placeholder={any} options={options} defaultValue={value ?? ''} />
+                </Field>
+              ))}
+            </FilterBar>
+            <Panel flush>
+              {people.rows.length > 0 ? (
+                <>
+                  <PeopleTable
+                    key={JSON.stringify(filter)}
+                    runId={runId}
+                    decide={decide}
+                    rows={people.rows.map(({ person, institution, country, ...row }) => ({
+                      ...row,
+                      personId: person.id,
+                      officialName: person.officialName,
+                      latinName: person.latinName,
+                      sex: person.sex,
+                      institution: institution && institutionName(language, institution),
+                      country: country && inLanguage(language, country.nameEn, country.nameRu),
+                    }))}
+                  />
+                  <Pagination
+                    page={people.page}
+                    pageSize={runPeoplePageSize}
+                    total={people.total}
+                    path={`/runs/${runId}/people`}
+                    params={Object.fromEntries(
+                      Object.entries(search).map(([name, value]) => [
+                        name,
+                        Array.isArray(value) ? value[0] : value,
+                      ]),
+                    )}
+                  />
+                </>
+              ) : (
+                <EmptyState title={t('noMatch')}>{t('noMatchHint')}</EmptyState>
+              )}
+            </Panel>
+          </div>
+        )}
+      </div>
+    </ClientMessages>
+  );
+}

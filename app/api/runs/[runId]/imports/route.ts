@@ -1,0 +1,58 @@
+import { isSameOrigin } from '@/app/api/sync/attendance/same-origin';
+import { actorOfRequest } from '@/lib/auth/session';
+import { openImport } from '@/lib/enrolments/imports/commands';
+import { NotFound } from '@/lib/errors/not-found';
+import { reportError } from '@/lib/errors/report';
+import { defaultTableLimits } from '@/lib/files/tables/limits';
+
+const answer = (status: number, body: unknown) =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+
+const megabytes = Math.ceil(defaultTableLimits.fileBytes / 1024 / 1024);
+const tooLarge = () =>
+  answer(413, { ok: false, refusals: [{ code: 'FILE_TOO_LARGE', params: { file: '', megabytes } }] });
+
+/**
+ * Takes in a nomination list: the file itself is the body, its name stands in x-file-name (percent-encoded). A
+ * handler and no action, because an action's body ends at a megabyte. Answers with the command's Outcome.
+ */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ runId: string }> },
+): Promise<Response> {
+  try {
+    if (!isSameOrigin(request)) return answer(403, { code: 'FORBIDDEN' });
+    const actor = await actorOfRequest(request);
+    if (!actor) return answer(401, { code: 'SIGNED_OUT' });
+    const bytes = await bodyWithin(request, defaultTableLimits.fileBytes);
+    if (!bytes) return tooLarge();
+    const { runId } = await params;
+    if (!/^[0-9a-f-]{36}$/i.test(runId)) throw new NotFound('run');
+    const outcome = await openImport(actor, runId, { fileName: nameOf(request), bytes });
+    return answer(outcome.ok ? 201 : 422, outcome);
+  } catch (error) {
+    if (error instanceof NotFound) return answer(404, { code: 'NOT_FOUND' });
+    return answer(500, { code: 'FAILED', errorId: reportError(error) });
+  }
+}
+
+function nameOf(request: Request): string {
+  try {
+    return decodeURIComponent(request.headers.get('x-file-name') ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** The body, or null where it is longer than may be: whatever its header says, no more than that is kept. */
+async function bodyWithin(request: Request, limit: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Panel } from '@/components/ui/panel';
+import type { ReadFile } from '@/lib/enrolments/imports/types';
+
+const named: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
+
+/** How the file was read, and what of it was left out. */
+export function FileFacts({ file, fileName }: { file: ReadFile; fileName: string }) {
+  const t = useTranslations('import');
+  const reasons = useTranslations('skipReasons');
+  const said = file.skipped.filter(({ reason }) => reason !== 'EMPTY');
+  const fact = (name: string, value: React.ReactNode) => ({ term: t(`fact.${name}`), value });
+  return (
+    <Panel title={t('file')}>
+      <DescriptionList
+        facts={[
+          fact('file', fileName),
+          fact('format', t(`format.${file.format}`)),
+          ...(file.encoding ? [fact('encoding', file.encoding)] : []),
+          ...(file.separator
+            ? [
+                fact(
+                  'separator',
+                  t(`separator.${named[file.separator] ?? 'other'}`, { character: file.separator }),
+                ),
+              ]
+            : []),
+          ...(file.format === 'text' ? [] : [fact('sheet', file.sheet)]),
+          ...(file.otherSheets.length > 0 ? [fact('otherSheets', file.otherSheets.join(', '))] : []),
+          fact('headerRow', file.headerRow ?? t('fact.noHeader')),
+          ...(file.hiddenRows.length > 0 ? [fact('hidden', file.hiddenRows.join(', '))] : []),
+        ]}
+      />
+      {said.length > 0 && (
+        <details className="mt-3">
+          <summary className="link cursor-pointer">
+            {t('fact.skipped')}: {t('skippedRows', { count: said.length })}
+          </summary>
+          <ul className="mt-2 flex flex-col gap-1">
+            {said.slice(0, 200).map(({ row, reason, text }) => (
+              <li key={row} className="text-sm">
+                <span className="text-ink-muted">
+                  {t('rowNumber', { row })}, {reasons(reason)}:
+                </span>{' '}
+                {text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Select } from '@/components/ui/select';
+import type { PreviewRow } from '@/lib/enrolments/imports/types';
+import { shownName } from '@/lib/people/names/rules';
+
+type Props = {
+  row: PreviewRow;
+  value: string | null;
+  disabled: boolean;
+  onChange: (decision: string | null) => void;
+};
+
+/** What happens with a row: as proposed, or as the reader decides. */
+export function RowDecision({ row, value, disabled, onChange }: Props) {
+  const t = useTranslations('import.decision');
+  const people = row.candidates.map((candidate) =>
+    candidate.personId
+      ? { value: `PERSON:${candidate.personId}`, label: t('PERSON', { name: shownName(candidate) }) }
+      : { value: `ROW:${candidate.row}`, label: t('ROW', { row: candidate.row ?? 0 }) },
+  );
+  const seen = new Set<string>();
+  const options = [
+    ...people.filter((option) => !seen.has(option.value) && seen.add(option.value)),
+    { value: 'NEW', label: t('NEW') },
+    { value: 'SKIP', label: t('SKIP') },
+  ];
+  return (
+    <Select
+      aria-label={t('label', { row: row.row })}
+      value={value ?? ''}
+      disabled={disabled}
+      placeholder={row.proposed === null ? t('ask') : undefined}
+      onChange={(event) => onChange(event.target.value || null)}
+      options={options}
+      className={value === null ? '[&>select]:border-warn min-w-40' : 'min-w-40'}
+    />
+  );
+}
