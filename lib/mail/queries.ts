@@ -6,6 +6,11 @@ import { pageOf, type Page, type PageRequest } from '@/lib/text/page';
 import type { Prisma } from '@/prisma/generated/client';
 import type { MailState } from '@/prisma/generated/enums';
 
+export const mailStates = ['QUEUED', 'SENT', 'FAILED', 'KEPT'] as const satisfies readonly MailState[];
+
+/** The zone in which the office reads its own times. */
+const officeZone = async () => (await db.office.findFirst({ select: { timeZone: true } }))?.timeZone ?? 'UTC';
+
 const listed = {
   id: true,
   toAddress: true,
@@ -24,7 +29,7 @@ export async function mails(actor: Actor, { q, page, state }: PageRequest & { st
     ...(q ? { toAddress: { contains: q.toLowerCase() } } : {}),
     ...(state ? { state } : {}),
   };
-  const [rows, total] = await Promise.all([
+  const [rows, total, timeZone] = await Promise.all([
     db.mailMessage.findMany({
       where,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -32,8 +37,9 @@ export async function mails(actor: Actor, { q, page, state }: PageRequest & { st
       select: listed,
     }),
     db.mailMessage.count({ where }),
+    officeZone(),
   ]);
-  return { rows, total, page } satisfies Page<(typeof rows)[number]>;
+  return { rows, total, page, timeZone } satisfies Page<(typeof rows)[number]> & { timeZone: string };
 }
 
 /** One mail with its text. */
@@ -44,5 +50,5 @@ export async function mail(actor: Actor, mailId: string) {
     select: { ...listed, text: true, language: true, lastError: true },
   });
   if (!found) throw new NotFound('mail');
-  return found;
+  return { ...found, timeZone: await officeZone() };
 }

@@ -21,7 +21,8 @@ export function grantProblem({ role, programmeId, countryCode, institutionId }: 
   return null;
 }
 
-export type AccountState = 'ACTIVE' | 'INVITED' | 'DISABLED';
+export const accountStates = ['ACTIVE', 'INVITED', 'DISABLED'] as const;
+export type AccountState = (typeof accountStates)[number];
 
 export const accountState = (account: { activatedAt: Date | null; disabledAt: Date | null }): AccountState =>
   account.disabledAt ? 'DISABLED' : account.activatedAt ? 'ACTIVE' : 'INVITED';

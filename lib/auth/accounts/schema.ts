@@ -42,6 +42,8 @@ export const invitationFormSchema = invitationSchema.omit({ grants: true }).exte
   institutionId: optionalId,
 });
 
+export const nameSearchSchema = z.object({ text: z.string().max(100) });
+
 export const accountOnlySchema = z.object({ accountId: z.uuid() });
 export const grantOnlySchema = z.object({ grantId: z.uuid() });
 export const accountGrantSchema = grantSchema.extend({ accountId: z.uuid() });

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { AccountActions } from '@/components/settings/account-actions';
+import { AccountFacts } from '@/components/settings/account-facts';
+import { AccountStateMark } from '@/components/settings/account-state';
+import { GrantForm } from '@/components/settings/grant-form';
+import { GrantList } from '@/components/settings/grant-list';
+import { GrantText } from '@/components/settings/grant-text';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { PageHeader } from '@/components/ui/page-header';
+import { Panel } from '@/components/ui/panel';
+import { account } from '@/lib/auth/accounts/queries';
+import { requireActor } from '@/lib/auth/session';
+import { idOf } from '@/lib/text/page';
+import { rightsChoices } from '../../choices';
+import { orNotFound } from '../../or-not-found';
+import {
+  closeAccount,
+  giveRight,
+  openAccount,
+  sendInvitationAgain,
+  signOutAccount,
+  takeRight,
+} from '../actions';
+
+type Props = { params: Promise<{ accountId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings.accounts'))('account') };
+}
+
+/** One account: its rights, given and taken away; its sign-ins; open or closed. */
+export default async function AccountPage({ params }: Props) {
+  const [actor, locale, t] = await Promise.all([requireActor(), getLocale(), getTranslations('settings')]);
+  const id = idOf((await params).accountId);
+  if (!id) notFound();
+  const found = await orNotFound(account(actor, id));
+  const choices = await rightsChoices(actor, locale);
+  const { grants, state } = found;
+  return (
+    <ClientMessages namespaces={['settings.accountPage', 'settings.grants']}>
+      <PageHeader
+        title={found.name}
+        facts={found.email}
+        state={<AccountStateMark state={state} />}
+        trail={[
+          { href: '/settings', label: t('title') },
+          { href: '/settings/accounts', label: t('tabs.accounts') },
+        ]}
+        actions={
+          <AccountActions
+            accountId={id}
+            state={state}
+            actions={{ closeAccount, openAccount, sendInvitationAgain, signOutAccount }}
+          />
+        }
+      />
+      <div className="flex max-w-3xl flex-col gap-4">
+        <Panel title={t('accountPage.facts')}>
+          <AccountFacts account={found} />
+        </Panel>
+        <Panel title={t('accountPage.rights')} hint={t('accountPage.rightsHint')}>
+          <GrantList
+            takeRight={takeRight}
+            grants={grants.map((each) => ({ id: each.id, text: <GrantText grant={each} /> }))}
+          />
+          <GrantForm accountId={id} choices={choices} giveRight={giveRight} />
+        </Panel>
+      </div>
+    </ClientMessages>
+  );
+}
