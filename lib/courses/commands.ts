@@ -6,7 +6,7 @@ import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
 import { foldName } from '@/lib/text/names/fold';
 import { courseProblems, sameDefinition } from './rules';
-import { completionDefinition, type CompletionDefinition, type CourseInput, type CurriculumInput } from './schema';
+import { completionDefinition, type CompletionDefinition, type CourseInput } from './schema';
 
 function authorise(actor: Actor, programmeId: string): void {
   if (!canManageProgramme(actor, { programmeId })) throw new NotFound('course');
@@ -17,17 +17,33 @@ function row({ completion: _completion, entitledTypeIds: _entitled, ...course }:
   return { ...course, searchKey: names.map(foldName).join(' ') };
 }
 
+/** The programme and the statuses that the form names must be there: an id that is not is an invention. */
+async function requireNamed(tx: Transaction, input: CourseInput): Promise<void> {
+  const ids = [...new Set([...input.entitledTypeIds, ...(input.confersTypeId ? [input.confersTypeId] : [])])];
+  const statuses = await tx.qualificationType.count({ where: { id: { in: ids } } });
+  const programme = await tx.programme.findUnique({
+    where: { id: input.programmeId },
+    select: { id: true },
+  });
+  if (!programme || statuses < ids.length) throw new NotFound('programme or status');
+}
+
+const entitled = ({ entitledTypeIds }: CourseInput) => ({
+  create: [...new Set(entitledTypeIds)].map((typeId) => ({ typeId })),
+});
+
 /** Puts a course into the catalogue with version 1 of its completion rule. */
 export async function createCourse(actor: Actor, input: CourseInput): Promise<Outcome<{ courseId: string }>> {
   authorise(actor, input.programmeId);
   const problems = courseProblems(input);
   if (problems.length > 0) return refuseAll(problems);
   return inTransaction(async (tx) => {
+    await requireNamed(tx, input);
     const { id } = await tx.course.create({
       data: {
         ...row(input),
         completionRules: { create: { version: 1, definition: input.completion } },
-        entitledTypes: { create: input.entitledTypeIds.map((typeId) => ({ typeId })) },
+        entitledTypes: entitled(input),
       },
       select: { id: true },
     });
@@ -38,7 +54,7 @@ export async function createCourse(actor: Actor, input: CourseInput): Promise<Ou
 
 /**
  * Changes a course. Another completion rule becomes a new version: runs that are planned keep the version
- * that they were planned with.
+ * that they were planned with. Refuses COURSE_PROGRAMME_FIXED, CODE_TAKEN, STATUS_NEEDS_COMPLETION_CERTIFICATE.
  */
 export async function changeCourse(
   actor: Actor,
@@ -52,10 +68,13 @@ export async function changeCourse(
     const course = await tx.course.findUnique({ where: { id: courseId }, select: { programmeId: true } });
     if (!course) throw new NotFound('course');
     authorise(actor, course.programmeId);
+    // Its runs, curricula and results belong to the programme as well.
+    if (course.programmeId !== input.programmeId) return refuse('COURSE_PROGRAMME_FIXED', undefined, 'programmeId');
+    await requireNamed(tx, input);
     await tx.entitlement.deleteMany({ where: { courseId } });
     await tx.course.update({
       where: { id: courseId },
-      data: { ...row(input), entitledTypes: { create: input.entitledTypeIds.map((typeId) => ({ typeId })) } },
+      data: { ...row(input), entitledTypes: entitled(input) },
     });
     const version = await reviseCompletionRule(tx, courseId, input.completion);
     await audit(tx, actor, {
@@ -83,34 +102,4 @@ async function reviseCompletionRule(
   const version = (last?.version ?? 0) + 1;
   await tx.completionRule.create({ data: { courseId, version, definition } });
   return version;
-}
-
-/** Sets a curriculum's title and the order of its courses; makes it where there is none of that code. */
-export async function arrangeCurriculum(
-  actor: Actor,
-  programmeId: string,
-  { courseIds, ...curriculum }: CurriculumInput,
-): Promise<Outcome<{ curriculumId: string }>> {
-  authorise(actor, programmeId);
-  return inTransaction(async (tx) => {
-    const foreign = await tx.course.count({ where: { id: { in: courseIds }, programmeId } });
-    if (foreign !== new Set(courseIds).size) return refuse('COURSE_OF_ANOTHER_PROGRAMME', undefined, 'courseIds');
-    const existing = await tx.curriculum.findUnique({
-      where: { code: curriculum.code },
-      select: { programmeId: true },
-    });
-    if (existing && existing.programmeId !== programmeId) return refuse('CODE_TAKEN', undefined, 'code');
-    const { id } = await tx.curriculum.upsert({
-      where: { code: curriculum.code },
-      create: { ...curriculum, programmeId },
-      update: curriculum,
-      select: { id: true },
-    });
-    await tx.curriculumCourse.deleteMany({ where: { curriculumId: id } });
-    await tx.curriculumCourse.createMany({
-      data: courseIds.map((courseId, index) => ({ curriculumId: id, courseId, position: index + 1 })),
-    });
-    await audit(tx, actor, { action: 'arrangeCurriculum', subjectType: 'curriculum', subjectId: id });
-    return done({ curriculumId: id });
-  });
 }

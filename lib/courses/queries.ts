@@ -22,7 +22,12 @@ const words = (q: string): Prisma.CourseWhereInput[] =>
 /** The catalogue in the actor's scope, by code; `runs` counts those that the actor manages. */
 export async function courses(actor: Actor, { q, page, programmeId, kind }: CourseFilter) {
   const where: Prisma.CourseWhereInput = {
-    AND: [inScope(actor), ...words(q), ...(programmeId ? [{ programmeId }] : []), ...(kind ? [{ kind }] : [])],
+    AND: [
+      inScope(actor),
+      ...words(q),
+      ...(programmeId ? [{ programmeId }] : []),
+      ...(kind ? [{ kind }] : []),
+    ],
   };
   const [rows, total] = await Promise.all([
     db.course.findMany({
@@ -78,7 +83,13 @@ export async function course(actor: Actor, courseId: string) {
       },
       completionRules: {
         orderBy: { version: 'desc' },
-        select: { id: true, version: true, definition: true, createdAt: true, _count: { select: { runs: true } } },
+        select: {
+          id: true,
+          version: true,
+          definition: true,
+          createdAt: true,
+          _count: { select: { runs: true } },
+        },
       },
       runs: {
         where: managedRuns(actor),
@@ -122,6 +133,14 @@ export const courseOptions = (actor: Actor) =>
   db.course.findMany({
     where: { AND: [inScope(actor), { archivedAt: null }] },
     orderBy: { code: 'asc' },
-    select: { id: true, code: true, titleEn: true, titleRu: true, programmeId: true, days: true, sensitive: true },
+    select: {
+      id: true,
+      code: true,
+      titleEn: true,
+      titleRu: true,
+      programmeId: true,
+      days: true,
+      sensitive: true,
+    },
     take: 1000,
   });

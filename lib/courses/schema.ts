@@ -1,5 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { code } from '@/lib/programmes/schema';
+import { code, optionalText, optionalTitle, title } from '@/lib/programmes/schema';
 import { CertificateKind, CourseKind } from '@/prisma/generated/enums';
 
 /**
@@ -17,31 +17,24 @@ export const completionDefinition = z.object({
 
 export type CompletionDefinition = z.infer<typeof completionDefinition>;
 
+/** An empty choice of a form. */
+const none = z.literal('').transform(() => null);
+
 export const courseSchema = z.object({
-  programmeId: z.uuid(),
+  programmeId: z.string().min(1).pipe(z.uuid()),
   code,
-  titleEn: z.string().trim().min(1).max(300),
-  titleRu: z.string().trim().max(300).nullable(),
+  titleEn: title,
+  titleRu: optionalTitle,
   kind: z.enum(CourseKind),
   objectives: z.array(z.string().trim().min(1).max(500)).max(30),
-  audience: z.string().trim().max(300).nullable(),
+  audience: optionalText(300),
   days: z.number().int().min(1).max(400).nullable(),
-  certificateKind: z.enum(CertificateKind).nullable(),
-  confersTypeId: z.uuid().nullable(),
+  certificateKind: z.enum(CertificateKind).nullable().or(none),
+  confersTypeId: z.uuid().nullable().or(none),
   /** Statuses that entitle to teach the course; with none, anyone may. */
-  entitledTypeIds: z.array(z.uuid()),
+  entitledTypeIds: z.array(z.uuid()).max(50),
   sensitive: z.boolean(),
   completion: completionDefinition,
 });
 
 export type CourseInput = z.infer<typeof courseSchema>;
-
-/** Adds a course at the end of a curriculum by giving all of them in their order. */
-export const curriculumSchema = z.object({
-  code,
-  titleEn: z.string().trim().min(1).max(300),
-  titleRu: z.string().trim().max(300).nullable(),
-  courseIds: z.array(z.uuid()).min(1),
-});
-
-export type CurriculumInput = z.infer<typeof curriculumSchema>;

@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { canAdminister, canCoordinate, canManageProgramme } from '@/lib/auth/policy';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
-import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
+import { inLanguage } from '@/lib/text/in-language';
 import { dateOf } from '@/lib/time/day';
-import type { DonorInput, IndicatorInput, ProgrammeInput, ResultInput } from './schema';
+import type { DonorInput, ProgrammeInput } from './schema';
 
 const own = ({ code, titleEn, titleRu, startsOn, endsOn }: ProgrammeInput) => ({
   code,
@@ -15,14 +16,23 @@ const own = ({ code, titleEn, titleRu, startsOn, endsOn }: ProgrammeInput) => ({
   endsOn: dateOf(endsOn),
 });
 
+const unique = (ids: readonly string[]) => [...new Set(ids)];
+
 const related = ({ countryCodes, donorIds, partnerIds }: ProgrammeInput) => ({
-  countries: { create: countryCodes.map((countryCode) => ({ countryCode })) },
-  donors: { create: donorIds.map((donorId) => ({ donorId })) },
-  partners: { create: partnerIds.map((institutionId) => ({ institutionId })) },
+  countries: { create: unique(countryCodes).map((countryCode) => ({ countryCode })) },
+  donors: { create: unique(donorIds).map((donorId) => ({ donorId })) },
+  partners: { create: unique(partnerIds).map((institutionId) => ({ institutionId })) },
 });
 
-function authorise(actor: Actor, programmeId: string): void {
-  if (!canManageProgramme(actor, { programmeId })) throw new NotFound('programme');
+/** Whatever the form names must be there: an id that is not is somebody's invention. */
+async function requireRelated(tx: Transaction, input: ProgrammeInput): Promise<void> {
+  const [codes, donorIds, partnerIds] = [input.countryCodes, input.donorIds, input.partnerIds].map(unique);
+  const known = [
+    (await tx.country.count({ where: { code: { in: codes } } })) === codes?.length,
+    (await tx.donor.count({ where: { id: { in: donorIds } } })) === donorIds?.length,
+    (await tx.institution.count({ where: { id: { in: partnerIds } } })) === partnerIds?.length,
+  ];
+  if (known.includes(false)) throw new NotFound('country, donor or partner');
 }
 
 /** Starts a programme; an administrator's decision. Refuses CODE_TAKEN. */
@@ -32,6 +42,7 @@ export async function createProgramme(
 ): Promise<Outcome<{ programmeId: string }>> {
   if (!canAdminister(actor)) throw new NotFound('programme');
   return inTransaction(async (tx) => {
+    await requireRelated(tx, input);
     const { id } = await tx.programme.create({
       data: { ...own(input), ...related(input) },
       select: { id: true },
@@ -41,25 +52,19 @@ export async function createProgramme(
   });
 }
 
-/** Changes a programme. Refuses a country that has runs (COUNTRY_HAS_RUNS) and CODE_TAKEN. */
+/** Changes a programme. Refuses to leave out a country that has runs (COUNTRY_HAS_RUNS), and CODE_TAKEN. */
 export async function changeProgramme(
   actor: Actor,
   programmeId: string,
   input: ProgrammeInput,
 ): Promise<Outcome<{ programmeId: string }>> {
-  authorise(actor, programmeId);
+  if (!canManageProgramme(actor, { programmeId })) throw new NotFound('programme');
   return inTransaction(async (tx) => {
-    const stranded = await tx.courseRun.findFirst({
-      where: { programmeId, countryCode: { notIn: input.countryCodes } },
-      select: { countryCode: true, code: true },
-    });
-    if (stranded) {
-      return refuse(
-        'COUNTRY_HAS_RUNS',
-        { country: stranded.countryCode, run: stranded.code },
-        'countryCodes',
-      );
-    }
+    const known = await tx.programme.findUnique({ where: { id: programmeId }, select: { id: true } });
+    if (!known) throw new NotFound('programme');
+    await requireRelated(tx, input);
+    const stranded = await strandedRuns(tx, actor, programmeId, input.countryCodes);
+    if (stranded.length > 0) return refuseAll(stranded);
     const all = { where: { programmeId } };
     await tx.programmeCountry.deleteMany(all);
     await tx.programmeDonor.deleteMany(all);
@@ -67,6 +72,25 @@ export async function changeProgramme(
     await tx.programme.update({ where: { id: programmeId }, data: { ...own(input), ...related(input) } });
     await audit(tx, actor, { action: 'changeProgramme', subjectType: 'programme', subjectId: programmeId });
     return done({ programmeId });
+  });
+}
+
+/** Countries that would be left out although runs are planned or were held there, each with one of them. */
+async function strandedRuns(
+  tx: Transaction,
+  actor: Actor,
+  programmeId: string,
+  countryCodes: readonly string[],
+): Promise<Refusal[]> {
+  const runs = await tx.courseRun.findMany({
+    where: { programmeId, countryCode: { notIn: [...countryCodes] } },
+    distinct: ['countryCode'],
+    orderBy: [{ countryCode: 'asc' }, { startsOn: 'desc' }],
+    select: { code: true, country: { select: { nameEn: true, nameRu: true } } },
+  });
+  return runs.map(({ code, country }) => {
+    const name = inLanguage(actor.language, country.nameEn, country.nameRu);
+    return refusal('COUNTRY_HAS_RUNS', { country: name, run: code }, 'countryCodes');
   });
 }
 
@@ -80,48 +104,5 @@ export async function addDonor(actor: Actor, input: DonorInput): Promise<Outcome
     const { id } = await tx.donor.create({ data: input, select: { id: true } });
     await audit(tx, actor, { action: 'addDonor', subjectType: 'donor', subjectId: id });
     return done({ donorId: id });
-  });
-}
-
-/** Enters an indicator with its values, or replaces the values of the one of that name. */
-export async function recordIndicator(
-  actor: Actor,
-  programmeId: string,
-  { values, ...input }: IndicatorInput,
-): Promise<Outcome<{ indicatorId: string }>> {
-  authorise(actor, programmeId);
-  return inTransaction(async (tx) => {
-    const { id } = await tx.indicator.upsert({
-      where: { programmeId_nameEn: { programmeId, nameEn: input.nameEn } },
-      create: { ...input, programmeId },
-      update: input,
-      select: { id: true },
-    });
-    await replaceValues(tx, id, values);
-    await audit(tx, actor, { action: 'recordIndicator', subjectType: 'indicator', subjectId: id });
-    return done({ indicatorId: id });
-  });
-}
-
-async function replaceValues(
-  tx: Transaction,
-  indicatorId: string,
-  values: IndicatorInput['values'],
-): Promise<void> {
-  await tx.indicatorValue.deleteMany({ where: { indicatorId } });
-  await tx.indicatorValue.createMany({ data: values.map((value) => ({ ...value, indicatorId })) });
-}
-
-/** Enters what trained people achieved. */
-export async function recordResult(
-  actor: Actor,
-  programmeId: string,
-  input: ResultInput,
-): Promise<Outcome<{ resultId: string }>> {
-  authorise(actor, programmeId);
-  return inTransaction(async (tx) => {
-    const { id } = await tx.result.create({ data: { ...input, programmeId }, select: { id: true } });
-    await audit(tx, actor, { action: 'recordResult', subjectType: 'result', subjectId: id });
-    return done({ resultId: id });
   });
 }

@@ -15,11 +15,12 @@ export async function createQualificationType(
 ): Promise<Outcome<{ typeId: string }>> {
   if (!canCoordinateEverything(actor)) throw new NotFound('qualification type');
   return inTransaction(async (tx) => {
-    if (await tx.qualificationType.findUnique({ where: { code: input.code }, select: { id: true } })) {
-      return refuse('CODE_TAKEN', undefined, 'code');
-    }
     const { id } = await tx.qualificationType.create({ data: input, select: { id: true } });
-    await audit(tx, actor, { action: 'createQualificationType', subjectType: 'qualification-type', subjectId: id });
+    await audit(tx, actor, {
+      action: 'createQualificationType',
+      subjectType: 'qualification-type',
+      subjectId: id,
+    });
     return done({ typeId: id });
   });
 }
@@ -69,6 +70,8 @@ export async function withdrawQualification(
 ): Promise<Outcome<{ qualificationId: string }>> {
   if (!canAdminister(actor)) throw new NotFound('qualification');
   return inTransaction(async (tx) => {
+    const where = { id: qualificationId };
+    if (!(await tx.qualification.findUnique({ where, select: { id: true } }))) throw new NotFound('qualification');
     const { count } = await tx.qualification.updateMany({
       where: { id: qualificationId, withdrawnAt: null },
       data: { withdrawnAt: new Date(), withdrawnBy: actor.by, withdrawnReason: reason },

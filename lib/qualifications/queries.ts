@@ -1,13 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canCoordinate } from '@/lib/auth/policy';
-import { visiblePeople } from '@/lib/auth/scope';
+import { managedRuns, visiblePeople } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { foldName } from '@/lib/text/names/fold';
 import { pageOf, type Page, type PageRequest } from '@/lib/text/page';
-import { dateOf, dayOf, type Day } from '@/lib/time/day';
+import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
 import type { Prisma } from '@/prisma/generated/client';
-import type { HeldStatus } from './rules';
+import { statusOn, type HeldStatus } from './rules';
 
 const held = { typeId: true, validFrom: true, validUntil: true, withdrawnAt: true } as const;
 
@@ -56,7 +56,9 @@ export async function qualificationTypes(actor: Actor, day: Day) {
       nameRu: true,
       validityMonths: true,
       conferredBy: { select: { id: true, code: true, titleEn: true, titleRu: true } },
-      entitlements: { select: { course: { select: { id: true, code: true, titleEn: true, titleRu: true } } } },
+      entitlements: {
+        select: { course: { select: { id: true, code: true, titleEn: true, titleRu: true } } },
+      },
       _count: { select: { qualifications: { where: liveOn(day) } } },
     },
   });
@@ -67,6 +69,8 @@ export async function qualificationTypes(actor: Actor, day: Day) {
   }));
 }
 
+export type QualificationTypeRow = Awaited<ReturnType<typeof qualificationTypes>>[number];
+
 /** `statusOn(...) === 'LIVE'` as a filter. */
 const liveOn = (day: Day): Prisma.QualificationWhereInput => ({
   validFrom: { lte: dateOf(day) },
@@ -74,40 +78,87 @@ const liveOn = (day: Day): Prisma.QualificationWhereInput => ({
   OR: [{ validUntil: null }, { validUntil: { gte: dateOf(day) } }],
 });
 
-export type HolderFilter = PageRequest & { typeId: string | null; day: Day };
+/** How many days before its end a status counts as ending. */
+export const endingWithinDays = 60;
 
-/** Who holds what, of the people whom the actor sees; a search by name in any script. */
-export async function holders(actor: Actor, { q, page, typeId }: HolderFilter) {
+export const holderStates = ['LIVE', 'ENDING', 'ENDED'] as const;
+
+export type HolderState = (typeof holderStates)[number];
+
+function inState(state: HolderState, day: Day): Prisma.QualificationWhereInput {
+  if (state === 'LIVE') return liveOn(day);
+  if (state === 'ENDED') return { OR: [{ withdrawnAt: { not: null } }, { validUntil: { lt: dateOf(day) } }] };
+  const last = dateOf(addDays(day, endingWithinDays));
+  return { AND: [liveOn(day), { validUntil: { lte: last } }] };
+}
+
+export type HolderFilter = PageRequest & { typeId: string | null; state: HolderState | null; day: Day };
+
+/**
+ * Who holds what, of the people whom the actor sees, those that end first at the top; a search by name in any
+ * script. `run`: where the proof was issued, only for those who manage that run.
+ */
+export async function holders(actor: Actor, { q, page, typeId, state, day }: HolderFilter) {
   if (!canCoordinate(actor)) throw new NotFound('qualification');
-  const words = foldName(q).split(' ').filter(Boolean);
+  const words = foldName(q).split(' ').filter(Boolean).slice(0, 8);
   const where: Prisma.QualificationWhereInput = {
-    person: { AND: [visiblePeople(actor), ...words.map((word) => ({ searchKey: { contains: word } }))] },
-    ...(typeId ? { typeId } : {}),
+    AND: [
+      { person: { AND: [visiblePeople(actor), ...words.map((word) => ({ searchKey: { contains: word } }))] } },
+      ...(typeId ? [{ typeId }] : []),
+      ...(state ? [inState(state, day)] : []),
+    ],
   };
   const [rows, total] = await Promise.all([
     db.qualification.findMany({
       where,
-      orderBy: [{ validUntil: { sort: 'asc', nulls: 'last' } }, { person: { searchKey: 'asc' } }],
+      orderBy: [
+        { validUntil: { sort: 'asc', nulls: 'last' } },
+        { person: { searchKey: 'asc' } },
+        { id: 'asc' },
+      ],
       ...pageOf(page),
       select: {
         id: true,
         ...held,
         withdrawnReason: true,
-        type: { select: { nameEn: true, nameRu: true } },
+        type: { select: { id: true, nameEn: true, nameRu: true } },
         person: {
           select: {
             id: true,
             officialName: true,
             latinName: true,
-            countryCode: true,
-            institution: { select: { name: true } },
+            country: { select: { nameEn: true, nameRu: true } },
+            institution: { select: { name: true, nameEn: true, nameRu: true } },
           },
         },
-        certificate: { select: { id: true, number: true, run: { select: { id: true, code: true } } } },
+        certificate: { select: { number: true, runId: true } },
       },
     }),
     db.qualification.count({ where }),
   ]);
-  const shaped = rows.map((row) => ({ ...row, ...heldStatus(row) }));
+  const own = await ownRunIds(
+    actor,
+    rows.flatMap(({ certificate }) => certificate?.runId ?? []),
+  );
+  const shaped = rows.map(({ certificate, ...row }) => ({
+    ...row,
+    ...heldStatus(row),
+    state: statusOn(heldStatus(row), day),
+    proof: certificate && {
+      number: certificate.number,
+      runId: own.has(certificate.runId) ? certificate.runId : null,
+    },
+  }));
   return { rows: shaped, total, page } satisfies Page<(typeof shaped)[number]>;
+}
+
+export type HolderRow = Awaited<ReturnType<typeof holders>>['rows'][number];
+
+/** Those of the runs that the actor manages. */
+async function ownRunIds(actor: Actor, runIds: string[]): Promise<Set<string>> {
+  const runs = await db.courseRun.findMany({
+    where: { AND: [managedRuns(actor), { id: { in: runIds } }] },
+    select: { id: true },
+  });
+  return new Set(runs.map(({ id }) => id));
 }

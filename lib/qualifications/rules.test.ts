@@ -43,7 +43,9 @@ describe('who may teach', () => {
   });
 
   it('is renewed by a second row: one live status is enough', () => {
-    expect(verdict([status({ validUntil: '2020-06-14' }), status({ validFrom: '2020-06-15' })]).may).toBe(true);
+    expect(verdict([status({ validUntil: '2020-06-14' }), status({ validFrom: '2020-06-15' })]).may).toBe(
+      true,
+    );
   });
 });
 

@@ -1,10 +1,10 @@
 import { z } from '@/lib/errors/zod';
-import { code } from '@/lib/programmes/schema';
+import { code, optionalText } from '@/lib/programmes/schema';
 
 export const qualificationTypeSchema = z.object({
   code,
   nameEn: z.string().trim().min(1).max(200),
-  nameRu: z.string().trim().max(200).nullable(),
+  nameRu: optionalText(200),
   /** Null: the status has no end. */
   validityMonths: z.number().int().min(1).max(600).nullable(),
 });

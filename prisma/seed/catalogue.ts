@@ -1,10 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
-import { arrangeCurriculum, createCourse } from '@/lib/courses/commands';
+import { createCourse } from '@/lib/courses/commands';
+import { arrangeCurriculum } from '@/lib/courses/curricula/commands';
 import type { CourseInput } from '@/lib/courses/schema';
 import { createInstitution } from '@/lib/people/institutions/commands';
 import type { InstitutionInput } from '@/lib/people/institutions/schema';
-import { addDonor, createProgramme, recordIndicator, recordResult } from '@/lib/programmes/commands';
+import { addDonor, createProgramme } from '@/lib/programmes/commands';
+import { recordIndicator } from '@/lib/programmes/indicators/commands';
 import { setOffice } from '@/lib/programmes/office/commands';
+import { recordResult } from '@/lib/programmes/results/commands';
 import { createQualificationType } from '@/lib/qualifications/commands';
 import type { CourseKind } from '@/prisma/generated/enums';
 import { must } from './must';

@@ -1,0 +1,35 @@
+import { audit } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { canManageProgramme } from '@/lib/auth/policy';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
+import { NotFound } from '@/lib/errors/not-found';
+import { done, type Outcome } from '@/lib/errors/outcome';
+import type { IndicatorInput } from './schema';
+
+/**
+ * Enters an indicator with its values, or (with `indicatorId`) writes that one anew. Refuses a name that the
+ * programme has already (NAME_TAKEN).
+ */
+export async function recordIndicator(
+  actor: Actor,
+  programmeId: string,
+  { values, ...input }: IndicatorInput,
+  indicatorId: string | null = null,
+): Promise<Outcome<{ indicatorId: string }>> {
+  if (!canManageProgramme(actor, { programmeId })) throw new NotFound('indicator');
+  return inTransaction(async (tx) => {
+    if (indicatorId) await requireIndicator(tx, programmeId, indicatorId);
+    const { id } = indicatorId
+      ? await tx.indicator.update({ where: { id: indicatorId }, data: input, select: { id: true } })
+      : await tx.indicator.create({ data: { ...input, programmeId }, select: { id: true } });
+    await tx.indicatorValue.deleteMany({ where: { indicatorId: id } });
+    await tx.indicatorValue.createMany({ data: values.map((value) => ({ ...value, indicatorId: id })) });
+    await audit(tx, actor, { action: 'recordIndicator', subjectType: 'indicator', subjectId: id });
+    return done({ indicatorId: id });
+  });
+}
+
+async function requireIndicator(tx: Transaction, programmeId: string, id: string): Promise<void> {
+  const found = await tx.indicator.findFirst({ where: { id, programmeId }, select: { id: true } });
+  if (!found) throw new NotFound('indicator');
+}
