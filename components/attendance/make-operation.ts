@@ -11,5 +11,14 @@ export function makeOperation(
   const at = changeTime(new Date(), seen);
   const id = operationId(at, crypto.getRandomValues(new Uint8Array(10)));
   const { status, minutes, note } = content;
-  return { id, sessionId: of.sessionId, enrolmentId: of.enrolmentId, status, minutes, note, at, device: deviceName() };
+  return {
+    id,
+    sessionId: of.sessionId,
+    enrolmentId: of.enrolmentId,
+    status,
+    minutes,
+    note,
+    at,
+    device: deviceName(),
+  };
 }

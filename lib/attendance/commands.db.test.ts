@@ -20,7 +20,10 @@ const one = async (actor: TestRun['trainer'], operation: Operation) => {
 };
 
 const marksOf = async (runId: string) =>
-  db.attendanceMark.findMany({ where: { runId }, select: { sessionId: true, enrolmentId: true, operationId: true } });
+  db.attendanceMark.findMany({
+    where: { runId },
+    select: { sessionId: true, enrolmentId: true, operationId: true },
+  });
 
 describe('recordAttendance', () => {
   test('keeps an operation once, however often it comes', async () => {
@@ -30,7 +33,12 @@ describe('recordAttendance', () => {
     expect(await one(run.coordinator, operation)).toBe('KNOWN');
     expect(await db.attendanceOperation.count({ where: { id: operation.id } })).toBe(1);
     const mark = await db.attendanceMark.findFirstOrThrow({ where: { operationId: operation.id } });
-    expect(mark).toMatchObject({ status: 'LATE', minutes: 10, recordedById: run.trainer.accountId, device: 'Test' });
+    expect(mark).toMatchObject({
+      status: 'LATE',
+      minutes: 10,
+      recordedById: run.trainer.accountId,
+      device: 'Test',
+    });
   });
 
   test('refuses an id that comes with another content, also inside one batch', async () => {
@@ -50,15 +58,21 @@ describe('recordAttendance', () => {
     const newer = testOperation(session, enrolment, { at: '2026-01-01T10:00:00.001Z', status: 'PRESENT' });
     await recordAttendance(run.trainer, [newer]);
     await recordAttendance(run.trainer, [older]);
-    const mark = await db.attendanceMark.findFirstOrThrow({ where: { enrolmentId: enrolment ?? '', sessionId: session ?? '' } });
+    const mark = await db.attendanceMark.findFirstOrThrow({
+      where: { enrolmentId: enrolment ?? '', sessionId: session ?? '' },
+    });
     expect(mark.operationId).toBe(newer.id);
   });
 
   test('unknown, foreign and hidden sessions look alike', async () => {
     const unknown = '0190a000-0000-7000-8000-000000000000';
     expect(await one(run.trainer, testOperation(unknown, run.enrolmentIds[0]))).toBe('SESSION_UNKNOWN');
-    expect(await one(run.trainer, testOperation(other.sessionIds[0], other.enrolmentIds[0]))).toBe('SESSION_UNKNOWN');
-    expect(await one(await stranger(), testOperation(run.sessionIds[0], run.enrolmentIds[0]))).toBe('SESSION_UNKNOWN');
+    expect(await one(run.trainer, testOperation(other.sessionIds[0], other.enrolmentIds[0]))).toBe(
+      'SESSION_UNKNOWN',
+    );
+    expect(await one(await stranger(), testOperation(run.sessionIds[0], run.enrolmentIds[0]))).toBe(
+      'SESSION_UNKNOWN',
+    );
   });
 
   test('a trainer who was removed can no longer write, and learns what had arrived', async () => {
@@ -66,7 +80,10 @@ describe('recordAttendance', () => {
     const [session, enrolment] = [own.sessionIds[0], own.enrolmentIds[0]];
     const arrived = testOperation(session, enrolment);
     await recordAttendance(own.trainer, [arrived]);
-    await db.trainerAssignment.updateMany({ where: { runId: own.runId }, data: { removedAt: new Date(), removedBy: 'test' } });
+    await db.trainerAssignment.updateMany({
+      where: { runId: own.runId },
+      data: { removedAt: new Date(), removedBy: 'test' },
+    });
     expect(await one(own.trainer, testOperation(session, enrolment))).toBe('SESSION_UNKNOWN');
     expect(await one(own.trainer, arrived)).toBe('KNOWN');
     expect(await one(await stranger(), arrived)).toBe('SESSION_UNKNOWN');
@@ -76,7 +93,10 @@ describe('recordAttendance', () => {
     const enrolment = other.enrolmentIds[0];
     expect(await one(run.trainer, testOperation(run.sessionIds[0], enrolment))).toBe('NOT_ON_ROSTER');
     const own = await testRun({ people: 1, sessions: 1 });
-    await db.enrolment.updateMany({ where: { runId: own.runId }, data: { state: 'WITHDRAWN', stateAt: new Date('2026-06-02T12:00:00Z') } });
+    await db.enrolment.updateMany({
+      where: { runId: own.runId },
+      data: { state: 'WITHDRAWN', stateAt: new Date('2026-06-02T12:00:00Z') },
+    });
     const operation = (at: string) => testOperation(own.sessionIds[0], own.enrolmentIds[0], { at });
     expect(await one(own.trainer, operation('2026-06-02T12:00:00.001Z'))).toBe('NOT_ON_ROSTER');
     // Recorded before the person withdrew, and sent after.
@@ -84,14 +104,17 @@ describe('recordAttendance', () => {
   });
 
   test('minutes, notes and cancelled sessions', async () => {
-    const operation = (change: Partial<Operation>) => testOperation(run.sessionIds[1], run.enrolmentIds[3], change);
+    const operation = (change: Partial<Operation>) =>
+      testOperation(run.sessionIds[1], run.enrolmentIds[3], change);
     expect(await one(run.trainer, operation({ status: 'PRESENT', minutes: 5 }))).toBe('MINUTES_INVALID');
     expect(await one(run.trainer, operation({ status: 'LATE', minutes: 91 }))).toBe('MINUTES_INVALID');
     expect(await one(run.trainer, operation({ status: 'LATE', minutes: 90 }))).toBe('ACCEPTED');
     expect(await one(run.trainer, operation({ note: 'x'.repeat(501) }))).toBe('NOTE_TOO_LONG');
     const own = await testRun({ people: 1, sessions: 1 });
     await db.trainingSession.updateMany({ where: { runId: own.runId }, data: { cancelledAt: new Date() } });
-    expect(await one(own.trainer, testOperation(own.sessionIds[0], own.enrolmentIds[0]))).toBe('SESSION_CANCELLED');
+    expect(await one(own.trainer, testOperation(own.sessionIds[0], own.enrolmentIds[0]))).toBe(
+      'SESSION_CANCELLED',
+    );
   });
 
   test('a clock in the future is clamped to the receipt and keeps its own word', async () => {
@@ -121,11 +144,16 @@ describe('recordAttendance', () => {
     const all = own.sessionIds.flatMap((session) =>
       own.enrolmentIds.flatMap((enrolment, index) =>
         ['PRESENT', 'ABSENT', 'EXCUSED'].map((status, turn) =>
-          testOperation(session, enrolment, { status: status as 'PRESENT', at: new Date(1.7e12 + ((index * 7 + turn * 5) % 9)).toISOString() }),
+          testOperation(session, enrolment, {
+            status: status as 'PRESENT',
+            at: new Date(1.7e12 + ((index * 7 + turn * 5) % 9)).toISOString(),
+          }),
         ),
       ),
     );
-    const batches = Array.from({ length: 8 }, (_, turn) => (turn % 2 ? [...all].reverse() : all).slice(turn * 5));
+    const batches = Array.from({ length: 8 }, (_, turn) =>
+      (turn % 2 ? [...all].reverse() : all).slice(turn * 5),
+    );
     await Promise.all(batches.map((batch) => recordAttendance(own.trainer, batch)));
     await recordAttendance(own.trainer, all);
     const expected = fold(all);
@@ -145,36 +173,40 @@ describe('recordAttendance', () => {
     });
     const own = await testRun({ people: 3, sessions: 2 });
     await fc.assert(
-      fc.asyncProperty(fc.array(tap, { minLength: 1, maxLength: 25 }), fc.infiniteStream(fc.nat(1000)), async (taps, chance) => {
-        const next = () => chance.next().value ?? 0;
-        const history = taps.map(({ session, enrolment, status, clock }) =>
-          testOperation(own.sessionIds[session], own.enrolmentIds[enrolment], {
-            status,
-            at: new Date(Date.now() + clock * 1000).toISOString(),
-          }),
-        );
-        const queue = [...history, ...history.filter(() => next() % 3 === 0)]
-          .map((operation) => ({ operation, order: next() }))
-          .sort((a, b) => a.order - b.order)
-          .map((each) => each.operation);
-        const received = new Map<string, string>();
-        while (queue.length > 0) {
-          const batch = queue.splice(0, 1 + (next() % 9));
-          const { receivedAt, answers } = await recordAttendance(own.trainer, batch);
-          for (const { id, answer } of answers) if (answer === 'ACCEPTED') received.set(id, receivedAt);
-        }
-        expect(received.size).toBe(history.length);
-        const kept = await db.attendanceOperation.findMany({ where: { runId: own.runId } });
-        const stored = kept.map((row) => ({ ...row, at: row.at.toISOString() }));
-        for (const operation of history) {
-          const at = clampClock(operation.at, received.get(operation.id) ?? '');
-          expect(stored.find((row) => row.id === operation.id)?.at).toBe(at);
-        }
-        const expected = fold(stored);
-        const marks = await marksOf(own.runId);
-        expect(marks).toHaveLength(expected.size);
-        for (const mark of marks) expect(mark.operationId).toBe(expected.get(markKey(mark))?.id);
-      }),
+      fc.asyncProperty(
+        fc.array(tap, { minLength: 1, maxLength: 25 }),
+        fc.infiniteStream(fc.nat(1000)),
+        async (taps, chance) => {
+          const next = () => chance.next().value ?? 0;
+          const history = taps.map(({ session, enrolment, status, clock }) =>
+            testOperation(own.sessionIds[session], own.enrolmentIds[enrolment], {
+              status,
+              at: new Date(Date.now() + clock * 1000).toISOString(),
+            }),
+          );
+          const queue = [...history, ...history.filter(() => next() % 3 === 0)]
+            .map((operation) => ({ operation, order: next() }))
+            .sort((a, b) => a.order - b.order)
+            .map((each) => each.operation);
+          const received = new Map<string, string>();
+          while (queue.length > 0) {
+            const batch = queue.splice(0, 1 + (next() % 9));
+            const { receivedAt, answers } = await recordAttendance(own.trainer, batch);
+            for (const { id, answer } of answers) if (answer === 'ACCEPTED') received.set(id, receivedAt);
+          }
+          expect(received.size).toBe(history.length);
+          const kept = await db.attendanceOperation.findMany({ where: { runId: own.runId } });
+          const stored = kept.map((row) => ({ ...row, at: row.at.toISOString() }));
+          for (const operation of history) {
+            const at = clampClock(operation.at, received.get(operation.id) ?? '');
+            expect(stored.find((row) => row.id === operation.id)?.at).toBe(at);
+          }
+          const expected = fold(stored);
+          const marks = await marksOf(own.runId);
+          expect(marks).toHaveLength(expected.size);
+          for (const mark of marks) expect(mark.operationId).toBe(expected.get(markKey(mark))?.id);
+        },
+      ),
       { numRuns: 25 },
     );
   });

@@ -39,7 +39,10 @@ export async function recordAttendance(actor: Actor, operations: readonly Operat
     }
     return { id, answer: 'REFUSED', code: code ?? 'OPERATION_ID_REUSED' };
   });
-  return { receivedAt, answers: [...answers, ...doubled.map((each) => answerOfDouble(each, first, answers))] };
+  return {
+    receivedAt,
+    answers: [...answers, ...doubled.map((each) => answerOfDouble(each, first, answers))],
+  };
 }
 
 /** Why the operation is not accepted now; null when it is. */

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blanks, changeTime, clampClock, currentMark, fold, markKey, operationId, refusalOfContent, undoable } from './rules';
+import {
+  blanks,
+  changeTime,
+  clampClock,
+  currentMark,
+  fold,
+  markKey,
+  operationId,
+  refusalOfContent,
+  undoable,
+} from './rules';
 import type { Operation } from './types';
 
-const instant = fc.integer({ min: 1_700_000_000_000, max: 1_700_000_000_005 }).map((ms) => new Date(ms).toISOString());
+const instant = fc
+  .integer({ min: 1_700_000_000_000, max: 1_700_000_000_005 })
+  .map((ms) => new Date(ms).toISOString());
 
 const operation: fc.Arbitrary<Operation> = fc.record({
   id: fc.uuid(),
@@ -19,7 +31,10 @@ const operation: fc.Arbitrary<Operation> = fc.record({
 const history = fc.uniqueArray(operation, { selector: (each) => each.id, maxLength: 30 });
 
 const state = (operations: Iterable<Operation>) =>
-  [...fold(operations)].map(([key, mark]) => `${key}=${mark.id}`).sort().join();
+  [...fold(operations)]
+    .map(([key, mark]) => `${key}=${mark.id}`)
+    .sort()
+    .join();
 
 describe('the merge rule', () => {
   test('any order, doubling and split ends alike', () => {
@@ -32,7 +47,9 @@ describe('the merge rule', () => {
           .map(({ each }) => each);
         const split = next() % (doubled.length + 1);
         // Each part folded by itself, as two devices would, and then their marks together.
-        const parts = [doubled.slice(0, split), doubled.slice(split)].flatMap((part) => [...fold(part).values()]);
+        const parts = [doubled.slice(0, split), doubled.slice(split)].flatMap((part) => [
+          ...fold(part).values(),
+        ]);
         expect(state(doubled)).toBe(state(operations));
         expect(state(parts)).toBe(state(operations));
       }),
@@ -41,8 +58,18 @@ describe('the merge rule', () => {
 
   test('the greatest time wins, and of equal times the greatest id', () => {
     const at = '2026-01-01T10:00:00.000Z';
-    expect(currentMark([{ at, id: 'b' }, { at, id: 'a' }])?.id).toBe('b');
-    expect(currentMark([{ at, id: 'b' }, { at: '2026-01-01T10:00:00.001Z', id: 'a' }])?.id).toBe('a');
+    expect(
+      currentMark([
+        { at, id: 'b' },
+        { at, id: 'a' },
+      ])?.id,
+    ).toBe('b');
+    expect(
+      currentMark([
+        { at, id: 'b' },
+        { at: '2026-01-01T10:00:00.001Z', id: 'a' },
+      ])?.id,
+    ).toBe('a');
     expect(currentMark([])).toBeNull();
   });
 
@@ -63,26 +90,38 @@ describe('the merge rule', () => {
 
   test('a change of mind wins over what was seen, whatever the device’s clock shows, also once it is clamped', () => {
     fc.assert(
-      fc.property(operation, fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }), instant, (seen, now, receivedAt) => {
-        const at = changeTime(now, seen);
-        const change = { ...seen, at, id: operationId(at, new Uint8Array(10)) };
-        expect(currentMark([seen, change])).toBe(change);
-        const first = { ...seen, id: operationId(seen.at, new Uint8Array(10).fill(255)) };
-        const both = [first, change].map((each) => ({ ...each, at: clampClock(each.at, receivedAt) }));
-        expect(currentMark(both)?.id).toBe(change.id);
-      }),
+      fc.property(
+        operation,
+        fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }),
+        instant,
+        (seen, now, receivedAt) => {
+          const at = changeTime(now, seen);
+          const change = { ...seen, at, id: operationId(at, new Uint8Array(10)) };
+          expect(currentMark([seen, change])).toBe(change);
+          const first = { ...seen, id: operationId(seen.at, new Uint8Array(10).fill(255)) };
+          const both = [first, change].map((each) => ({ ...each, at: clampClock(each.at, receivedAt) }));
+          expect(currentMark(both)?.id).toBe(change.id);
+        },
+      ),
     );
   });
 
   test('an operation’s id is a UUID version 7 that sorts by its time', () => {
-    const ids = [0, 1, 255].map((ms) => operationId(new Date(1.7e12 + ms).toISOString(), new Uint8Array(10).fill(255 - ms)));
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    const ids = [0, 1, 255].map((ms) =>
+      operationId(new Date(1.7e12 + ms).toISOString(), new Uint8Array(10).fill(255 - ms)),
+    );
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect([...ids].sort()).toEqual(ids);
   });
 });
 
 describe('what a mark may say', () => {
-  const content = (status: Operation['status'], minutes: number | null, note: string | null = null) => ({ status, minutes, note });
+  const content = (status: Operation['status'], minutes: number | null, note: string | null = null) => ({
+    status,
+    minutes,
+    note,
+  });
   test.each([
     [content('LATE', null), null],
     [content('LATE', 1), null],
@@ -101,17 +140,25 @@ describe('what a mark may say', () => {
 describe('all present', () => {
   test('fills only the blanks of people who are expected', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ expected: fc.boolean(), status: fc.constantFrom('PRESENT', 'EXCUSED', 'NOT_RECORDED', null) })), (rows) => {
-        const people = rows.map(({ expected }, index) => ({ expected, enrolmentId: String(index) }));
-        const filled = blanks(people, (id) => {
-          const status = rows[Number(id)]?.status;
-          return status ? { status: status as Operation['status'] } : null;
-        });
-        const open = rows.flatMap(({ expected, status }, index) =>
-          expected && (status === null || status === 'NOT_RECORDED') ? [String(index)] : [],
-        );
-        expect(filled).toEqual(open);
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            expected: fc.boolean(),
+            status: fc.constantFrom('PRESENT', 'EXCUSED', 'NOT_RECORDED', null),
+          }),
+        ),
+        (rows) => {
+          const people = rows.map(({ expected }, index) => ({ expected, enrolmentId: String(index) }));
+          const filled = blanks(people, (id) => {
+            const status = rows[Number(id)]?.status;
+            return status ? { status: status as Operation['status'] } : null;
+          });
+          const open = rows.flatMap(({ expected, status }, index) =>
+            expected && (status === null || status === 'NOT_RECORDED') ? [String(index)] : [],
+          );
+          expect(filled).toEqual(open);
+        },
+      ),
     );
   });
 

@@ -97,7 +97,9 @@ export function blanks(
   people: Iterable<{ enrolmentId: string; expected: boolean }>,
   markOf: (enrolmentId: string) => Pick<MarkContent, 'status'> | null | undefined,
 ): string[] {
-  return [...people].filter((each) => each.expected && isBlank(markOf(each.enrolmentId))).map((each) => each.enrolmentId);
+  return [...people]
+    .filter((each) => each.expected && isBlank(markOf(each.enrolmentId)))
+    .map((each) => each.enrolmentId);
 }
 
 /** Which of the operations of a bulk change can be taken back: those that are still the current mark. */

@@ -6,7 +6,10 @@ import type { Answer, Operation } from './types';
 /** How much one request of the sync endpoint may carry. */
 export const batchLimits = { operations: 1000, bytes: 1_000_000 } as const;
 
-const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i).toLowerCase();
+const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+  .toLowerCase();
 
 /** The instant as every part of the system writes it: UTC with milliseconds. Years of four digits only. */
 const instant = z
@@ -22,14 +25,20 @@ export const operationSchema = z.object({
   sessionId: uuid,
   enrolmentId: uuid,
   status: z.enum(AttendanceStatus),
-  minutes: z.number().nullish().transform((value) => value ?? null),
+  minutes: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? null),
   note: z
     .string()
     .nullish()
     // PostgreSQL's text holds no NUL.
     .transform((value) => tidyNote(value?.replaceAll('\0', '') ?? null)),
   at: instant,
-  device: z.string().max(200).transform((value) => value.replaceAll('\0', '').trim()),
+  device: z
+    .string()
+    .max(200)
+    .transform((value) => value.replaceAll('\0', '').trim()),
 });
 
 /**
@@ -43,7 +52,10 @@ export const batchSchema = z.object({
 });
 
 /** The operations that have the right shape, and the refusals of those that do not: one bad row spoils no batch. */
-export function operationsOf(rows: readonly { id: string }[]): { operations: Operation[]; refused: Answer[] } {
+export function operationsOf(rows: readonly { id: string }[]): {
+  operations: Operation[];
+  refused: Answer[];
+} {
   const operations: Operation[] = [];
   const refused: Answer[] = [];
   for (const row of rows) {

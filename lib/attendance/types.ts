@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'NOTE_TOO_LONG';
 
 /** What became of one operation. ACCEPTED and KNOWN mean: it is in the database, committed. */
-export type Answer = { id: string; answer: 'ACCEPTED' | 'KNOWN' } | { id: string; answer: 'REFUSED'; code: RefusalCode };
+export type Answer =
+  { id: string; answer: 'ACCEPTED' | 'KNOWN' } | { id: string; answer: 'REFUSED'; code: RefusalCode };
 
 export type Recorded = { receivedAt: string; answers: Answer[] };

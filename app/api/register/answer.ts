@@ -10,7 +10,10 @@ const refused = (status: number, body: Record<string, string>, more?: Record<str
   new Response(JSON.stringify(body), { status, headers: { ...headers, ...more } });
 
 /** Answers a reading request of someone who is signed in with JSON that is written already, or says why not. */
-export async function jsonAnswer(request: Request, read: (actor: Actor) => Promise<string>): Promise<Response> {
+export async function jsonAnswer(
+  request: Request,
+  read: (actor: Actor) => Promise<string>,
+): Promise<Response> {
   try {
     const actor = await actorOfRequest(request);
     if (!actor) return refused(401, { code: 'SIGNED_OUT' });

@@ -23,7 +23,9 @@ export function LoadState({ loaded, onRetry }: { loaded: Loaded<unknown> | null;
     <main className="mx-auto flex w-full max-w-3xl flex-col items-center gap-2 px-4 py-16 text-center">
       <h1>{t(`load_${loaded.kind}`)}</h1>
       <p className="text-ink-muted max-w-prose">{t(`load_${loaded.kind}_text`)}</p>
-      {loaded.kind === 'failed' && loaded.errorId && <p className="text-ink-muted text-sm">{loaded.errorId}</p>}
+      {loaded.kind === 'failed' && loaded.errorId && (
+        <p className="text-ink-muted text-sm">{loaded.errorId}</p>
+      )}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         {loaded.kind === 'missing' && (
           <a href="/register" className={buttonClass({ variant: 'primary' })}>

@@ -79,14 +79,21 @@ export function MarkPanel({ id, mark, status, sessionMinutes, onChange }: Props)
   );
 }
 
-function Minutes(props: { label: string; value: number | null; most: number; onChange: (value: number | null) => void }) {
+function Minutes(props: {
+  label: string;
+  value: number | null;
+  most: number;
+  onChange: (value: number | null) => void;
+}) {
   const { label, value, most, onChange } = props;
   const { t } = useTexts();
   const id = useId();
-  const [typed, setTyped] = useState(value ? String(value) : '');
+  const [typed, setTyped] = useState(value && !usual.includes(value) ? String(value) : '');
   const number = typed.trim() === '' ? null : Number(typed);
   const wrong = number !== null && !(Number.isInteger(number) && number >= 1 && number <= most);
-  const save = () => !wrong && onChange(number);
+  const save = () => {
+    if (!wrong && typed !== '') onChange(number);
+  };
   return (
     <div role="group" aria-labelledby={id} className="flex flex-col gap-1.5">
       <span id={id} className="text-sm font-medium">
@@ -101,7 +108,10 @@ function Minutes(props: { label: string; value: number | null; most: number; onC
               type="button"
               aria-pressed={value === each}
               onClick={() => onChange(each)}
-              className={buttonClass({ variant: value === each ? 'primary' : 'secondary', className: 'min-w-11 px-2!' })}
+              className={buttonClass({
+                variant: value === each ? 'primary' : 'secondary',
+                className: 'min-w-10! px-1.5!',
+              })}
             >
               {each}
             </button>
@@ -115,7 +125,7 @@ function Minutes(props: { label: string; value: number | null; most: number; onC
           onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 4))}
           onBlur={save}
           onKeyDown={(event) => event.key === 'Enter' && save()}
-          className={clsx(controlClass, 'w-20!')}
+          className={clsx(controlClass, 'w-18! px-2!')}
         />
       </div>
       {wrong && (

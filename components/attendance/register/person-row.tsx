@@ -54,7 +54,9 @@ export const PersonRow = memo(function PersonRow(props: Props) {
                 {minutes && ` ${minutes}`}
               </span>
             )}
-            {mark?.note && <MessageSquareText aria-label={t('hasNote')} className="text-ink size-3.5 shrink-0" />}
+            {mark?.note && (
+              <MessageSquareText aria-label={t('hasNote')} className="text-ink size-3.5 shrink-0" />
+            )}
             {mark?.pending && <CloudUpload aria-label={t('onItsWay')} className="size-3.5 shrink-0" />}
             <span className="truncate">{[person.latin, person.institution].filter(Boolean).join(' · ')}</span>
           </span>

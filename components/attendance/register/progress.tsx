@@ -6,7 +6,15 @@ import { StatusIcon, statusLook } from '../status';
 import { useTexts } from '../texts';
 import type { Counts } from './roster';
 
-const order: AttendanceStatus[] = ['PRESENT', 'LATE', 'LEFT_EARLY', 'EXCUSED', 'ABSENT', 'NOT_EXPECTED', 'NOT_RECORDED'];
+const order: AttendanceStatus[] = [
+  'PRESENT',
+  'LATE',
+  'LEFT_EARLY',
+  'EXCUSED',
+  'ABSENT',
+  'NOT_EXPECTED',
+  'NOT_RECORDED',
+];
 const always = new Set<AttendanceStatus>(['PRESENT', 'ABSENT', 'NOT_RECORDED']);
 const fill: Partial<Record<AttendanceStatus, string>> = {
   PRESENT: 'bg-ok',

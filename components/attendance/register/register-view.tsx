@@ -21,8 +21,19 @@ import { useRosterKeys } from './use-roster-keys';
 /** The register of one session: who is here? */
 export function RegisterView({ sessionId }: { sessionId: string }) {
   const { t } = useTexts();
-  const { loaded, register, people, marks, outbox, outboxState, reachedAt, refresh, change, allPresent, undo } =
-    useRegister(sessionId);
+  const {
+    loaded,
+    register,
+    people,
+    marks,
+    outbox,
+    outboxState,
+    reachedAt,
+    refresh,
+    change,
+    allPresent,
+    undo,
+  } = useRegister(sessionId);
   const [query, setQuery] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
   /** People who were open when the filter was switched on: a row does not vanish under the finger. */
@@ -67,7 +78,7 @@ export function RegisterView({ sessionId }: { sessionId: string }) {
           <RegisterProgress counts={counts} total={people.length} />
         </div>
         <div className="border-line bg-canvas sticky top-0 z-10 flex flex-wrap gap-2 border-b px-3 py-2 md:px-4">
-          <div className="relative min-w-40 flex-1">
+          <div className="relative flex-1 max-md:basis-full">
             <Search aria-hidden className="text-ink-muted absolute top-1/2 left-3 size-4 -translate-y-1/2" />
             <input
               type="search"
@@ -85,7 +96,10 @@ export function RegisterView({ sessionId }: { sessionId: string }) {
               setOpenThen(new Set(blank.map((person) => person.id)));
               setOnlyOpen(!onlyOpen);
             }}
-            className={buttonClass({ variant: onlyOpen ? 'primary' : 'secondary', className: 'max-md:px-2.5!' })}
+            className={buttonClass({
+              variant: onlyOpen ? 'primary' : 'secondary',
+              className: 'max-md:flex-auto max-md:px-2.5!',
+            })}
           >
             {t('onlyOpen', { count: blank.length })}
           </button>
@@ -97,7 +111,10 @@ export function RegisterView({ sessionId }: { sessionId: string }) {
               setFilled(made);
               setSaid(t('filled', { count: made.length }));
             }}
-            className={buttonClass({ variant: onlyOpen ? 'secondary' : 'primary', className: 'max-md:flex-1' })}
+            className={buttonClass({
+              variant: onlyOpen ? 'secondary' : 'primary',
+              className: 'max-md:flex-auto max-md:px-2.5!',
+            })}
           >
             <CheckCheck aria-hidden className="size-4" />
             {t('allPresent', { count: blank.length })}

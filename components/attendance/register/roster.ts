@@ -35,7 +35,7 @@ export function rosterOf({ people, session }: Register): RosterPerson[] {
   return people.map(([id, official, latin, searchKey, institution, state, since]) => ({
     id,
     name: official ?? latin ?? '',
-    latin: official ? latin : null,
+    latin: official && official !== latin ? latin : null,
     searchKey,
     institution,
     expected: isExpected({ state, since }, session.endsAt, first),
@@ -74,7 +74,15 @@ export function merged(marks: Marks, added: Iterable<readonly [string, Mark]>): 
 export type Counts = Record<AttendanceStatus, number>;
 
 export function countsOf(people: readonly RosterPerson[], marks: Marks): Counts {
-  const counts = { PRESENT: 0, LATE: 0, LEFT_EARLY: 0, EXCUSED: 0, ABSENT: 0, NOT_RECORDED: 0, NOT_EXPECTED: 0 };
+  const counts = {
+    PRESENT: 0,
+    LATE: 0,
+    LEFT_EARLY: 0,
+    EXCUSED: 0,
+    ABSENT: 0,
+    NOT_RECORDED: 0,
+    NOT_EXPECTED: 0,
+  };
   for (const person of people) counts[effectiveStatus(marks.get(person.id)?.status, person.expected)] += 1;
   return counts;
 }

@@ -58,7 +58,10 @@ function CurrentSession({ session }: { session: ListedSession }) {
   const { t, locale } = useTexts();
   const { day, time, here } = useWhen()(session);
   return (
-    <section aria-label={t('now')} className="border-accent-line bg-surface shadow-card rounded-xl border-2 p-4">
+    <section
+      aria-label={t('now')}
+      className="border-accent-line bg-surface shadow-card rounded-xl border-2 p-4"
+    >
       <p className="text-accent text-sm font-semibold">{t('now')}</p>
       <h2 className="mt-1 text-2xl break-words">{inReadersLanguage(locale, session.title)}</h2>
       <p className="text-ink-muted mt-1 break-words">{inReadersLanguage(locale, session.course)}</p>
@@ -66,7 +69,9 @@ function CurrentSession({ session }: { session: ListedSession }) {
         {day}, {time} · {session.place}
       </p>
       {here && <p className="text-info text-sm">{t('phoneTime', { time: here })}</p>}
-      <p className="text-ink-muted mt-1">{t('recordedOf', { count: session.recorded, total: session.people })}</p>
+      <p className="text-ink-muted mt-1">
+        {t('recordedOf', { count: session.recorded, total: session.people })}
+      </p>
       <a
         href={`/register/${session.id}`}
         className={buttonClass({ variant: 'primary', className: 'mt-4 h-14! w-full text-lg' })}
@@ -78,7 +83,15 @@ function CurrentSession({ session }: { session: ListedSession }) {
   );
 }
 
-function Group({ title, sessions, warn }: { title: string; sessions: readonly ListedSession[]; warn?: boolean }) {
+function Group({
+  title,
+  sessions,
+  warn,
+}: {
+  title: string;
+  sessions: readonly ListedSession[];
+  warn?: boolean;
+}) {
   const { t, locale } = useTexts();
   const when = useWhen();
   if (sessions.length === 0) return null;
@@ -90,9 +103,14 @@ function Group({ title, sessions, warn }: { title: string; sessions: readonly Li
           const { day, time, here } = when(session);
           return (
             <li key={session.id} className="border-line border-b last:border-b-0">
-              <a href={`/register/${session.id}`} className="hover:bg-hover flex min-h-16 items-center gap-3 px-4 py-2.5">
+              <a
+                href={`/register/${session.id}`}
+                className="hover:bg-hover flex min-h-16 items-center gap-3 px-4 py-2.5"
+              >
                 <span className="min-w-0 flex-1">
-                  <span className="block font-medium break-words">{inReadersLanguage(locale, session.title)}</span>
+                  <span className="block font-medium break-words">
+                    {inReadersLanguage(locale, session.title)}
+                  </span>
                   <span className="text-ink-muted block text-sm break-words">
                     {day}, {time} · {session.place}
                   </span>
@@ -100,7 +118,9 @@ function Group({ title, sessions, warn }: { title: string; sessions: readonly Li
                 </span>
                 <span className={clsx('shrink-0 text-sm', !warn && 'text-ink-muted')}>
                   {warn ? (
-                    <State tone="warn">{t('recordedShort', { count: session.recorded, total: session.people })}</State>
+                    <State tone="warn">
+                      {t('recordedShort', { count: session.recorded, total: session.people })}
+                    </State>
                   ) : (
                     t('recordedShort', { count: session.recorded, total: session.people })
                   )}

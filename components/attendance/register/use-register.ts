@@ -19,16 +19,29 @@ export function useRegister(sessionId: string) {
   const [settled, setSettled] = useState<Marks>(none);
   const { outbox, state } = useOutbox(register?.account ?? null, (operations) => {
     const mine = operations.filter((each) => each.sessionId === sessionId);
-    setSettled((before) => merged(before, mine.map((each) => [each.enrolmentId, markOfOperation(each, false)] as const)));
+    setSettled((before) =>
+      merged(
+        before,
+        mine.map((each) => [each.enrolmentId, markOfOperation(each, false)] as const),
+      ),
+    );
   });
   const people = useMemo(() => (register ? rosterOf(register) : []), [register]);
   const atOffice = useMemo(() => {
     const rows = register?.marks ?? [];
-    return merged(settled, rows.map((row) => [row[0], markOfRow(row)] as const));
+    return merged(
+      settled,
+      rows.map((row) => [row[0], markOfRow(row)] as const),
+    );
   }, [register, settled]);
   const marks = useMemo(() => {
-    const waiting = state.entries.filter((entry) => !entry.refused && entry.operation.sessionId === sessionId);
-    return merged(atOffice, waiting.map(({ operation }) => [operation.enrolmentId, markOfOperation(operation, true)] as const));
+    const waiting = state.entries.filter(
+      (entry) => !entry.refused && entry.operation.sessionId === sessionId,
+    );
+    return merged(
+      atOffice,
+      waiting.map(({ operation }) => [operation.enrolmentId, markOfOperation(operation, true)] as const),
+    );
   }, [atOffice, state.entries, sessionId]);
 
   // Rows keep one and the same function, so that a tap draws one row and not 250.
@@ -53,10 +66,17 @@ export function useRegister(sessionId: string) {
   const allPresent = useCallback((): Operation[] => {
     const { marks: now, outbox: tray, people: roster } = latest.current;
     if (!tray) return [];
-    const open = blanks(roster.map((each) => ({ enrolmentId: each.id, expected: each.expected })), (id) => now.get(id));
+    const open = blanks(
+      roster.map((each) => ({ enrolmentId: each.id, expected: each.expected })),
+      (id) => now.get(id),
+    );
     const made = open.map((enrolmentId) => {
       const seen = now.get(enrolmentId) ?? null;
-      return makeOperation({ sessionId, enrolmentId }, { ...contentOf(seen), status: 'PRESENT', minutes: null }, seen);
+      return makeOperation(
+        { sessionId, enrolmentId },
+        { ...contentOf(seen), status: 'PRESENT', minutes: null },
+        seen,
+      );
     });
     if (made.length > 0) void tray.record(made);
     return made;
@@ -67,7 +87,11 @@ export function useRegister(sessionId: string) {
     (made: readonly Operation[]): number => {
       const { marks: now, outbox: tray } = latest.current;
       const back = undoable(made, (id) => now.get(id)).map((each) =>
-        makeOperation({ sessionId, enrolmentId: each.enrolmentId }, { ...each, status: 'NOT_RECORDED', minutes: null }, now.get(each.enrolmentId) ?? each),
+        makeOperation(
+          { sessionId, enrolmentId: each.enrolmentId },
+          { ...each, status: 'NOT_RECORDED', minutes: null },
+          now.get(each.enrolmentId) ?? each,
+        ),
       );
       if (tray && back.length > 0) void tray.record(back);
       return back.length;
@@ -75,7 +99,19 @@ export function useRegister(sessionId: string) {
     [sessionId],
   );
 
-  return { loaded, register, people, marks, outbox, outboxState: state, reachedAt, refresh, change, allPresent, undo };
+  return {
+    loaded,
+    register,
+    people,
+    marks,
+    outbox,
+    outboxState: state,
+    reachedAt,
+    refresh,
+    change,
+    allPresent,
+    undo,
+  };
 }
 
 const contentOf = (mark: Mark | null): MarkContent =>

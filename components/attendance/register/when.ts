@@ -5,7 +5,8 @@ import type { Titles } from '@/lib/attendance/register/types';
 import { instantToLocal, todayIn } from '@/lib/time/wall-clock';
 import { useTexts } from '../texts';
 
-export const inReadersLanguage = (locale: Locale, [en, ru]: Titles): string => (locale === 'ru' && ru ? ru : en);
+export const inReadersLanguage = (locale: Locale, [en, ru]: Titles): string =>
+  locale === 'ru' && ru ? ru : en;
 
 /** The zone of this device; read in the browser only. */
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -23,7 +24,8 @@ export function useWhen() {
     const [start, end] = [local(startsAt, timeZone), local(endsAt, timeZone)];
     const [startHere, endHere] = [local(startsAt, deviceZone()), local(endsAt, deviceZone())];
     const time = `${start.slice(11)}–${end.slice(11)}`;
-    const here = startHere === start ? null : `${dayWords(t, startHere)}, ${startHere.slice(11)}–${endHere.slice(11)}`;
+    const here =
+      startHere === start ? null : `${dayWords(t, startHere)}, ${startHere.slice(11)}–${endHere.slice(11)}`;
     const today = todayIn(timeZone, new Date());
     const words = start.slice(0, 10) === today ? t('today') : dayWords(t, start);
     return { day: words, time, here };

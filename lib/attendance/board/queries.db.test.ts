@@ -22,7 +22,12 @@ test('the board has one letter a session, in the sessions’ order, and sparse d
   const seen = JSON.parse(await board(run.coordinator, run.runId)) as Board;
   expect(seen.sessions.map((each) => each.id)).toEqual(run.sessionIds);
   expect(seen.people.map((each) => each[6])).toEqual(['P.L', 'E.X', '...']);
-  expect(seen.details).toEqual(expect.arrayContaining([[0, 2, 12, 0], [1, 1, null, 1]]));
+  expect(seen.details).toEqual(
+    expect.arrayContaining([
+      [0, 2, 12, 0],
+      [1, 1, null, 1],
+    ]),
+  );
   expect(seen.details).toHaveLength(2);
   expect(seen.rule).toEqual({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' });
 });
@@ -30,7 +35,10 @@ test('the board has one letter a session, in the sessions’ order, and sparse d
 test('someone who withdrew stays on the board with what was recorded, and leaves the register', async () => {
   const run = await testRun({ people: 2, sessions: 1 });
   await recordAttendance(run.trainer, [testOperation(run.sessionIds[0], run.enrolmentIds[0])]);
-  await db.enrolment.updateMany({ where: { runId: run.runId }, data: { state: 'WITHDRAWN', stateAt: new Date() } });
+  await db.enrolment.updateMany({
+    where: { runId: run.runId },
+    data: { state: 'WITHDRAWN', stateAt: new Date() },
+  });
   const seen = JSON.parse(await board(run.trainer, run.runId)) as Board;
   expect(seen.people.map((each) => [each[0], each[6]])).toEqual([[run.enrolmentIds[0], 'P']]);
   const read = JSON.parse(await register(run.trainer, run.sessionIds[0] ?? '')) as Register;
@@ -39,7 +47,11 @@ test('someone who withdrew stays on the board with what was recorded, and leaves
 
 test('a run without sessions or people is an empty board', async () => {
   const run = await testRun({ people: 0, sessions: 0 });
-  expect(JSON.parse(await board(run.coordinator, run.runId))).toMatchObject({ sessions: [], people: [], details: [] });
+  expect(JSON.parse(await board(run.coordinator, run.runId))).toMatchObject({
+    sessions: [],
+    people: [],
+    details: [],
+  });
 });
 
 test('the register holds the roster and the current marks, in names’ order', async () => {
@@ -48,9 +60,24 @@ test('the register holds the roster and the current marks, in names’ order', a
   await recordAttendance(run.trainer, [first]);
   const read = JSON.parse(await register(run.trainer, run.sessionIds[0] ?? '')) as Register;
   expect(read.people.map((each) => each[0])).toEqual(run.enrolmentIds);
-  expect(read.people[0]).toEqual([run.enrolmentIds[0], 'Асанов Бакыт 1', 'Bakyt Asanov 1', 'asanov bakit 1', null, 'CONFIRMED', expect.any(String)]);
-  expect(read.marks).toEqual([[first.enrolmentId, 'ABSENT', null, 'Звонил', expect.any(String), first.id, 'Test', 'trainer']]);
-  expect(read.session).toMatchObject({ durationMinutes: 90, cancelled: false, place: 'Bishkek', timeZone: 'Asia/Bishkek' });
+  expect(read.people[0]).toEqual([
+    run.enrolmentIds[0],
+    'Асанов Бакыт 1',
+    'Bakyt Asanov 1',
+    'asanov bakit 1',
+    null,
+    'CONFIRMED',
+    expect.any(String),
+  ]);
+  expect(read.marks).toEqual([
+    [first.enrolmentId, 'ABSENT', null, 'Звонил', expect.any(String), first.id, 'Test', 'trainer'],
+  ]);
+  expect(read.session).toMatchObject({
+    durationMinutes: 90,
+    cancelled: false,
+    place: 'Bishkek',
+    timeZone: 'Asia/Bishkek',
+  });
   expect(read.account).toBe(run.trainer.accountId);
 });
 
@@ -67,14 +94,24 @@ test('foreign, unknown and malformed ids are not found, for every reading', asyn
   await expect(register(run.trainer, "' OR 1=1")).rejects.toThrow(NotFound);
   await expect(board(run.trainer, unknown)).rejects.toThrow(NotFound);
   // One's own run does not open another run's history.
-  expect(await markHistory(run.trainer, run.runId, other.sessionIds[0] ?? '', other.enrolmentIds[0] ?? '')).toEqual([]);
+  expect(
+    await markHistory(run.trainer, run.runId, other.sessionIds[0] ?? '', other.enrolmentIds[0] ?? ''),
+  ).toEqual([]);
 });
 
 test('the history names who recorded what when on which device, the current mark first', async () => {
   const run = await testRun({ people: 1, sessions: 1 });
   const [session, enrolment] = [run.sessionIds[0] ?? '', run.enrolmentIds[0] ?? ''];
-  const older = testOperation(session, enrolment, { status: 'ABSENT', at: '2026-01-01T08:00:00.000Z', device: 'Phone' });
-  const newer = testOperation(session, enrolment, { status: 'LATE', minutes: 5, at: '2026-01-01T09:00:00.000Z' });
+  const older = testOperation(session, enrolment, {
+    status: 'ABSENT',
+    at: '2026-01-01T08:00:00.000Z',
+    device: 'Phone',
+  });
+  const newer = testOperation(session, enrolment, {
+    status: 'LATE',
+    minutes: 5,
+    at: '2026-01-01T09:00:00.000Z',
+  });
   await recordAttendance(run.trainer, [newer]);
   await recordAttendance(run.coordinator, [older]);
   const history = await markHistory(run.coordinator, run.runId, session, enrolment);
@@ -88,14 +125,19 @@ test('a trainer’s list has the sessions taught, with what is missing; a remove
   const run = await testRun({ people: 2, sessions: 2 });
   const personId = run.trainer.personId ?? '';
   const sessions = await db.trainingSession.findMany({ where: { runId: run.runId } });
-  await db.sessionTrainer.createMany({ data: sessions.map(({ id, startsAt, endsAt }) => ({ sessionId: id, personId, startsAt, endsAt })) });
+  await db.sessionTrainer.createMany({
+    data: sessions.map(({ id, startsAt, endsAt }) => ({ sessionId: id, personId, startsAt, endsAt })),
+  });
   await recordAttendance(run.trainer, [testOperation(run.sessionIds[0], run.enrolmentIds[0])]);
   const list = await registerSessions(run.trainer);
   expect(list.sessions.map((each) => [each.id, each.people, each.recorded])).toEqual([
     [run.sessionIds[0], 2, 1],
     [run.sessionIds[1], 2, 0],
   ]);
-  await db.trainerAssignment.updateMany({ where: { runId: run.runId }, data: { removedAt: new Date(), removedBy: 'test' } });
+  await db.trainerAssignment.updateMany({
+    where: { runId: run.runId },
+    data: { removedAt: new Date(), removedBy: 'test' },
+  });
   expect((await registerSessions(run.trainer)).sessions).toEqual([]);
   expect((await registerSessions(run.coordinator)).sessions).toEqual([]);
 });

@@ -25,7 +25,9 @@ export function deviceName(): string {
   try {
     id = localStorage.getItem(key) ?? '';
     if (!/^[0-9a-f]{4}$/.test(id)) {
-      id = Array.from(crypto.getRandomValues(new Uint8Array(2)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+      id = Array.from(crypto.getRandomValues(new Uint8Array(2)), (byte) =>
+        byte.toString(16).padStart(2, '0'),
+      ).join('');
       localStorage.setItem(key, id);
     }
   } catch {

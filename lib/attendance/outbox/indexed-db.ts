@@ -43,7 +43,10 @@ export async function indexedDbStore(name = 'cascade-attendance'): Promise<Outbo
   const letGo = () => database.close();
   database.onversionchange = letGo;
   /** A browser may close a database behind our back (storage pressure, a resumed tab): it is opened again. */
-  const attempt = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T> | null) => {
+  const attempt = async <T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T> | null,
+  ) => {
     try {
       return await written(database, mode, work);
     } catch (error) {
@@ -68,8 +71,15 @@ export async function indexedDbStore(name = 'cascade-attendance'): Promise<Outbo
       });
     },
     async list(account) {
-      const rows = await attempt('readonly', (store) => store.index('account').getAll(account) as IDBRequest<Row[]>);
-      return (rows ?? []).map(({ operation, account: owner, refused }) => ({ operation, account: owner, refused }));
+      const rows = await attempt(
+        'readonly',
+        (store) => store.index('account').getAll(account) as IDBRequest<Row[]>,
+      );
+      return (rows ?? []).map(({ operation, account: owner, refused }) => ({
+        operation,
+        account: owner,
+        refused,
+      }));
     },
   };
 }

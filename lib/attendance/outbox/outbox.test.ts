@@ -12,7 +12,16 @@ const account = 'someone';
 const operation = (n: number): Operation => {
   const at = new Date(1.7e12 + n).toISOString();
   const id = operationId(at, new Uint8Array(10));
-  return { id, at, sessionId: 's', enrolmentId: String(n % 7), status: 'PRESENT', minutes: null, note: null, device: 'd' };
+  return {
+    id,
+    at,
+    sessionId: 's',
+    enrolmentId: String(n % 7),
+    status: 'PRESENT',
+    minutes: null,
+    note: null,
+    device: 'd',
+  };
 };
 
 /** Timers that the test fires itself. */
@@ -50,11 +59,16 @@ function office(fate: () => 'works' | 'lost' | 'answer lost' | 'busy') {
   return { send, kept, flights };
 }
 
-async function untilIdle(outbox: ReturnType<typeof createOutbox>, clock: ReturnType<typeof timers>, rounds = 500) {
+async function untilIdle(
+  outbox: ReturnType<typeof createOutbox>,
+  clock: ReturnType<typeof timers>,
+  rounds = 500,
+) {
   for (let round = 0; round < rounds; round += 1) {
     await settled();
     clock.fire();
-    if (outbox.snapshot().entries.every((entry) => entry.refused) && outbox.snapshot().status === 'idle') return;
+    if (outbox.snapshot().entries.every((entry) => entry.refused) && outbox.snapshot().status === 'idle')
+      return;
   }
 }
 
@@ -93,7 +107,12 @@ describe('the outbox', () => {
     first.stop();
     const clock = timers();
     const theOffice = office(() => 'works');
-    const second = createOutbox({ account, store: memoryStore(kept), send: theOffice.send, later: clock.later });
+    const second = createOutbox({
+      account,
+      store: memoryStore(kept),
+      send: theOffice.send,
+      later: clock.later,
+    });
     await second.reload();
     await second.flush();
     expect([...theOffice.kept.keys()]).toEqual([operation(1).id, operation(2).id]);
@@ -113,7 +132,9 @@ describe('the outbox', () => {
     await outbox.record([operation(1), operation(2)]);
     await outbox.flush();
     await settled();
-    expect(outbox.snapshot().entries).toEqual([{ operation: operation(1), account, refused: 'NOT_ON_ROSTER' }]);
+    expect(outbox.snapshot().entries).toEqual([
+      { operation: operation(1), account, refused: 'NOT_ON_ROSTER' },
+    ]);
     await outbox.discard([operation(1).id]);
     expect(kept.size).toBe(0);
   });
@@ -133,7 +154,9 @@ describe('the outbox', () => {
     const outbox = createOutbox({ account, store: memoryStore(), send });
     await outbox.record(Array.from({ length: 16 }, (_, n) => operation(n)));
     for (let round = 0; round < 50; round += 1) await settled();
-    expect(outbox.snapshot().entries.map((entry) => [entry.operation.id, entry.refused])).toEqual([[bad, 'BODY_INVALID']]);
+    expect(outbox.snapshot().entries.map((entry) => [entry.operation.id, entry.refused])).toEqual([
+      [bad, 'BODY_INVALID'],
+    ]);
     expect(sizes[0]).toBe(16);
   });
 

@@ -35,7 +35,13 @@ export function createOutbox(options: Options) {
   const random = options.random ?? Math.random;
   const now = options.now ?? (() => new Date());
   const later = options.later ?? laterByTimer;
-  let state: OutboxState = { entries: [], status: 'idle', lastReachedAt: null, durable: store.durable, ready: false };
+  let state: OutboxState = {
+    entries: [],
+    status: 'idle',
+    lastReachedAt: null,
+    durable: store.durable,
+    ready: false,
+  };
   const listeners = new Set<() => void>();
   let [failures, size, flying, askedAgain, stopped] = [0, batchSize, false, false, false];
   let cancelRetry = () => {};
@@ -104,7 +110,10 @@ export function createOutbox(options: Options) {
       return false;
     }
     change({ status: 'sending' });
-    const sent = await send(account, batch.map((entry) => entry.operation));
+    const sent = await send(
+      account,
+      batch.map((entry) => entry.operation),
+    );
     if (sent.kind === 'answers') {
       const settled = await settle(batch, sent);
       if (settled) return true;
@@ -132,7 +141,9 @@ export function createOutbox(options: Options) {
     const gone = arrived.map((entry) => entry.operation.id);
     if (refused.length > 0) await store.put(refused);
     await store.remove(gone);
-    onSettled?.(arrived.map(({ operation }) => ({ ...operation, at: clampClock(operation.at, sent.receivedAt) })));
+    onSettled?.(
+      arrived.map(({ operation }) => ({ ...operation, at: clampClock(operation.at, sent.receivedAt) })),
+    );
     keep(refused, new Set(gone));
     change({ lastReachedAt: now().toISOString() });
     [failures, size] = [0, batchSize];

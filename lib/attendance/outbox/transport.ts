@@ -28,7 +28,8 @@ export const sendToOffice: Send = async (account, operations) => {
     }
     // 409: somebody else is signed in on this device.
     if (response.status === 401 || response.status === 409) return { kind: 'signed-out' };
-    if (response.status === 400 || response.status === 413) return { kind: 'rejected', code: String(body.code) };
+    if (response.status === 400 || response.status === 413)
+      return { kind: 'rejected', code: String(body.code) };
     return { kind: 'away', retryAfterMs: retryAfterMs(response) };
   } catch {
     return { kind: 'away', retryAfterMs: null };

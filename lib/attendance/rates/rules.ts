@@ -58,7 +58,11 @@ function worth(session: AttendedSession, size: number, rule: AttendanceRule): nu
  * without a record counts as not attended in the shares, and as open in what can still be reached. Someone not
  * expected in a session is not measured by it among those held, yet the course planned it all the same.
  */
-export function attendanceRate(sessions: Iterable<AttendedSession>, rule: AttendanceRule, now: Date): AttendanceRate {
+export function attendanceRate(
+  sessions: Iterable<AttendedSession>,
+  rule: AttendanceRule,
+  now: Date,
+): AttendanceRate {
   let [attended, held, planned, missed] = [0, 0, 0, 0];
   for (const session of sessions) {
     if (!session.counts || session.cancelled) continue;

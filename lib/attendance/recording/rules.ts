@@ -7,7 +7,13 @@ const awayCodes = new Set([
 ]);
 
 const awayKinds = new Set([
-  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TransactionWriteConflict'],
+  ...[
+    'DatabaseNotReachable',
+    'ConnectionClosed',
+    'SocketTimeout',
+    'TooManyConnections',
+    'TransactionWriteConflict',
+  ],
 ]);
 
 type Wrapped = {
@@ -26,8 +32,12 @@ type Wrapped = {
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
   const { code, originalCode, kind, message, cause, meta } = error as Wrapped;
-  if (awayCodes.has(String(code)) || awayCodes.has(String(originalCode)) || awayCodes.has(String(meta?.code))) return true;
+  if (awayCodes.has(String(code)) || awayCodes.has(String(originalCode)) || awayCodes.has(String(meta?.code)))
+    return true;
   if (awayKinds.has(String(kind))) return true;
-  if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database/.test(String(message))) return true;
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Can't reach database/.test(String(message))
+  )
+    return true;
   return isDatabaseAway(cause, depth + 1) || isDatabaseAway(meta?.driverAdapterError, depth + 1);
 }

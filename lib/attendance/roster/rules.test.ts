@@ -11,7 +11,9 @@ test('who joined after a session was not expected in it', () => {
 });
 
 test('a roster that was entered from paper afterwards was expected whole', () => {
-  expect(isExpected(after, ended, rosterSince([after, { state: 'NO_SHOW', since: before.since }]))).toBe(true);
+  expect(isExpected(after, ended, rosterSince([after, { state: 'NO_SHOW', since: before.since }]))).toBe(
+    true,
+  );
 });
 
 test('who is not confirmed is not expected', () => {

@@ -22,7 +22,8 @@ export const isOnRoster = (place: { state: EnrolmentState; stateAt: string }, re
 export function rosterSince(places: Iterable<RosterPlace>): string | null {
   let first: string | null = null;
   for (const place of places) {
-    if (place.state === 'CONFIRMED' && (first === null || Date.parse(place.since) < Date.parse(first))) first = place.since;
+    if (place.state === 'CONFIRMED' && (first === null || Date.parse(place.since) < Date.parse(first)))
+      first = place.since;
   }
   return first;
 }
@@ -39,5 +40,8 @@ export function isExpected(place: RosterPlace, sessionEndsAt: string, since: str
 }
 
 /** What to show where: a recorded status stands, and a blank of someone not expected says so. */
-export const effectiveStatus = (recorded: AttendanceStatus | null | undefined, expected: boolean): AttendanceStatus =>
+export const effectiveStatus = (
+  recorded: AttendanceStatus | null | undefined,
+  expected: boolean,
+): AttendanceStatus =>
   recorded && recorded !== 'NOT_RECORDED' ? recorded : expected ? 'NOT_RECORDED' : 'NOT_EXPECTED';

@@ -41,10 +41,21 @@ export async function testRun({ people = 5, sessions = 2 } = {}): Promise<TestRu
     data: { code: `P${tag}`, titleEn: 'Programme', startsOn: day(-30), endsOn: day(300) },
   });
   const course = await db.course.create({
-    data: { programmeId: programme.id, code: `C${tag}`, titleEn: 'Course', titleRu: 'Курс', kind: 'TRAINING', searchKey: tag },
+    data: {
+      programmeId: programme.id,
+      code: `C${tag}`,
+      titleEn: 'Course',
+      titleRu: 'Курс',
+      kind: 'TRAINING',
+      searchKey: tag,
+    },
   });
   const rule = await db.completionRule.create({
-    data: { courseId: course.id, version: 1, definition: { attendance: { minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' } } },
+    data: {
+      courseId: course.id,
+      version: 1,
+      definition: { attendance: { minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' } },
+    },
   });
   const run = await db.courseRun.create({
     data: {

@@ -1,0 +1,53 @@
+import type { Board } from '@/lib/attendance/board/types';
+import { attendanceRate, type AttendanceRate } from '@/lib/attendance/rates/rules';
+import { effectiveStatus, isExpected, rosterSince } from '@/lib/attendance/roster/rules';
+import type { AttendanceStatus, Operation } from '@/lib/attendance/types';
+import { statusOfLetter } from './letters';
+
+export type BoardCell = { status: AttendanceStatus; minutes: number | null; note: boolean };
+
+export type BoardPerson = {
+  id: string;
+  name: string;
+  detail: string;
+  cells: BoardCell[];
+  rate: AttendanceRate;
+};
+
+/** Unsent changes of this device, by session and enrolment. */
+export type Unsent = ReadonlyMap<string, Operation>;
+
+/** What the board shows: statuses with who was not expected, changes on their way, and each person's rates. */
+export function boardView(board: Board, unsent: Unsent, now: Date): BoardPerson[] {
+  const places = board.people.map(([, , , , state, since]) => ({ state, since }));
+  const first = rosterSince(places);
+  const details = new Map(
+    board.details.map(([row, session, minutes, note]) => [
+      row * 1000 + session,
+      { minutes, note: note === 1 },
+    ]),
+  );
+  return board.people.map(([id, official, latin, institution, state, since, letters], row) => {
+    const cells = board.sessions.map((session, index): BoardCell => {
+      const expected = isExpected({ state, since }, session.endsAt, first);
+      const sent = unsent.get(`${session.id}/${id}`);
+      const detail = sent
+        ? { minutes: sent.minutes, note: sent.note !== null }
+        : details.get(row * 1000 + index);
+      const recorded = sent ? sent.status : statusOfLetter(letters[index]);
+      return {
+        status: effectiveStatus(recorded, expected),
+        minutes: detail?.minutes ?? null,
+        note: detail?.note ?? false,
+      };
+    });
+    const attended = cells.map((cell, index) => ({ ...board.sessions[index]!, cancelled: false, ...cell }));
+    return {
+      id,
+      name: official ?? latin ?? '',
+      detail: [official && official !== latin ? latin : null, institution].filter(Boolean).join(' · '),
+      cells,
+      rate: attendanceRate(attended, board.rule, now),
+    };
+  });
+}
