@@ -21,7 +21,7 @@ export async function register(actor: Actor, sessionId: string): Promise<string>
         'session', json_build_object('id', s.id, 'runId', r.id, 'code', r.code,
           'title', json_build_array(s.title_en, s.title_ru), 'course', json_build_array(c.title_en, c.title_ru),
           'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone,
-          'place', coalesce(concat_ws(', ', v.name, room.name), r.city_en),
+          'place', coalesce(nullif(concat_ws(', ', v.name, room.name), ''), r.city_en),
           'durationMinutes', round(extract(epoch FROM s.ends_at - s.starts_at) / 60),
           'cancelled', s.cancelled_at IS NOT NULL OR r.cancelled_at IS NOT NULL, 'sensitive', r.sensitive),
         'people', (
@@ -59,7 +59,7 @@ export async function registerSessions(actor: Actor): Promise<RegisterList> {
     SELECT json_build_object('id', s.id, 'runId', r.id, 'code', r.code,
         'title', json_build_array(s.title_en, s.title_ru), 'course', json_build_array(c.title_en, c.title_ru),
         'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone,
-        'place', coalesce(concat_ws(', ', v.name, room.name), r.city_en),
+        'place', coalesce(nullif(concat_ws(', ', v.name, room.name), ''), r.city_en),
         'people', (SELECT count(*) FROM enrolment e WHERE e.run_id = r.id AND e.state = 'CONFIRMED'),
         'recorded', (SELECT count(*) FROM attendance_mark m
                      WHERE m.session_id = s.id AND m.status <> 'NOT_RECORDED')) AS session
