@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readdir } from 'node:fs/promises';
+import { writePageHashes } from '../csp-hashes.mjs';
 import { fingerprint, isFresh, stamp } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { runProgram } from './processes.mjs';
@@ -45,6 +46,7 @@ export async function ensureBuild(root, { loud = false } = {}) {
           env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
         }),
       );
+      await writePageHashes(root);
       await stamp(stampFile, wanted);
       return true;
     },
