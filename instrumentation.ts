@@ -5,13 +5,14 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     if (process.env.NEXT_PHASE === 'phase-production-build') return;
-    const [{ stateClientAddress }, { startJobs }, mail, delivery, signIn, { reportError }] =
+    const [{ stateClientAddress }, { startJobs }, mail, delivery, signIn, papers, { reportError }] =
       await Promise.all([
         import('@/lib/auth/client-address'),
         import('@/lib/jobs/worker'),
         import('@/lib/mail/send'),
         import('@/lib/mail/deliver'),
         import('@/lib/auth/sign-in/mails'),
+        import('@/lib/certificates/file/commands'),
         import('@/lib/errors/report'),
       ]);
     stateClientAddress();
@@ -21,6 +22,7 @@ export async function register(): Promise<void> {
       const jobs = await startJobs({
         [mail.deliverMail]: delivery.deliver,
         [signIn.sendAccountMail]: signIn.sendRequestedMail,
+        [papers.drawIssued]: papers.drawIssuedTask,
       });
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => void jobs.stop().catch(reportError));

@@ -42,53 +42,30 @@ export async function findCertificate(actor: Actor, certificateId: string) {
   };
 }
 
-const listed = {
-  id: true,
-  number: true,
-  code: true,
-  kind: true,
-  language: true,
-  issuedOn: true,
-  endedAt: true,
-  enrolmentId: true,
-  snapshot: true,
-  document: { select: { certificateId: true } },
-  events: { orderBy: { at: 'asc' }, select: { kind: true, at: true, reason: true } },
-} as const;
-
-type Listed = { issuedOn: Date; snapshot: unknown; document: unknown };
-
-const shaped = <Row extends Listed>({ issuedOn, snapshot, document, ...row }: Row) => ({
-  ...row,
-  issuedOn: dayOf(issuedOn),
-  holder: (snapshot as CertificateSnapshot).holder,
-  drawn: document !== null,
-});
-
-/** The certificates of a run that the actor manages, by number. */
-export async function certificatesOfRun(actor: Actor, runId: string) {
-  const run = await db.courseRun.findFirst({
-    where: { AND: [{ id: runId }, managedRuns(actor)] },
-    select: { id: true },
-  });
-  if (!run) throw new NotFound('run');
-  const rows = await db.certificate.findMany({
-    where: { runId },
-    orderBy: { number: 'asc' },
-    select: listed,
-  });
-  return rows.map(shaped);
-}
-
-/** The actor's own certificates, newest first. */
+/** The actor's own certificates, newest first, with what each paper says. */
 export async function myCertificates(actor: Actor) {
   if (!actor.personId) return [];
   const rows = await db.certificate.findMany({
     where: { personId: actor.personId },
-    orderBy: { issuedOn: 'desc' },
-    select: { ...listed, run: { select: { course: { select: { titleEn: true, titleRu: true } } } } },
+    orderBy: [{ issuedOn: 'desc' }, { number: 'desc' }],
+    select: {
+      id: true,
+      number: true,
+      code: true,
+      kind: true,
+      runId: true,
+      issuedOn: true,
+      endedAt: true,
+      snapshot: true,
+      events: { where: { kind: { not: 'ISSUED' } }, select: { kind: true } },
+    },
   });
-  return rows.map(shaped);
+  return rows.map(({ issuedOn, snapshot, events, ...row }) => ({
+    ...row,
+    issuedOn: dayOf(issuedOn),
+    course: certificateSnapshotSchema.parse(snapshot).course,
+    superseded: events.some(({ kind }) => kind === 'SUPERSEDED'),
+  }));
 }
 
 /** The signatories of the programme's last certificate: whoever signed then most likely signs now. */

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
-import type { Day } from '@/lib/time/day';
+import { addDays, type Day } from '@/lib/time/day';
 import type { Completion } from './completion/rules';
 
 /** PREFIX-YEAR-000123: read aloud, sorted, and never given twice. */
@@ -19,6 +19,10 @@ export function issueDayProblem(issuedOn: Day, run: { endsOn: Day; today: Day })
   if (issuedOn > run.today) return refusal('ISSUED_IN_FUTURE', undefined, 'issuedOn');
   return null;
 }
+
+/** Papers that are made within a month of the closing bear its day; later ones the day on which they are made. */
+export const usualIssueDay = ({ endsOn, today }: { endsOn: Day; today: Day }): Day =>
+  today <= addDays(endsOn, 31) ? endsOn : today;
 
 /** Why a person's certificate cannot be issued yet, with the numbers; null when it has been earned. */
 export function completionProblem({ state, conditions }: Completion): Refusal | null {

@@ -9,13 +9,17 @@ export const signatorySchema = z.object({
   titleRu: z.string().trim().max(200).nullable(),
 });
 
-export const issueSchema = z.object({
-  enrolmentIds: z.array(z.uuid()).min(1).max(5000),
+/** What is decided for all papers of an issue together. */
+export const termsSchema = z.object({
   language: z.enum(CertificateLanguage),
   signatories: z.array(signatorySchema).max(3),
   /** The day that the paper bears: not before the run's last day, not in the future. Null: today. */
   issuedOn: z.iso.date().nullable(),
 });
+
+export type Terms = z.infer<typeof termsSchema>;
+
+export const issueSchema = termsSchema.extend({ enrolmentIds: z.array(z.uuid()).min(1).max(5000) });
 
 export type IssueInput = z.infer<typeof issueSchema>;
 

@@ -3,14 +3,16 @@ import { recordableRuns } from '@/lib/auth/scope';
 import type { Db } from '@/lib/db/client';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { effectiveStatus, isExpected, rosterSince } from '@/lib/attendance/roster/rules';
 import { completionDefinition } from '@/lib/courses/schema';
 import { completion, type Completion, type SessionFact } from './rules';
 
 export type RunCompletion = { enrolmentId: string; personId: string; completion: Completion };
 
 /**
- * Each confirmed person's completion of a run, by the version of the rule that the run pins. For commands
- * and queries that have authorised already. Three bounded queries, whatever the size of the register.
+ * Each confirmed person's completion of a run, by the version of the rule that the run pins; a session before
+ * someone joined is not held against them. For commands and queries that have authorised already. Bounded
+ * queries, whatever the size of the register.
  */
 export async function completionsOf(
   tx: Db,
@@ -26,27 +28,35 @@ export async function completionsOf(
     where: { runId, counts: true, cancelledAt: null },
     select: { id: true, startsAt: true, endsAt: true },
   });
-  const enrolments = await tx.enrolment.findMany({
-    where: { runId, state: 'CONFIRMED', ...(enrolmentIds ? { id: { in: enrolmentIds } } : {}) },
-    select: { id: true, personId: true },
+  // All of them, whoever is asked for: since when there is a roster follows from everyone on it.
+  const roster = await tx.enrolment.findMany({
+    where: { runId, state: 'CONFIRMED' },
+    select: { id: true, personId: true, state: true, stateAt: true },
   });
   const marks = await tx.attendanceMark.findMany({
     where: { runId, ...(enrolmentIds ? { enrolmentId: { in: enrolmentIds } } : {}) },
     select: { sessionId: true, enrolmentId: true, status: true, minutes: true },
   });
+  const places = roster.map(({ stateAt, ...place }) => ({ ...place, since: stateAt.toISOString() }));
+  const since = rosterSince(places);
+  const wanted = enrolmentIds && new Set(enrolmentIds);
   const markOf = new Map(marks.map((mark) => [`${mark.sessionId} ${mark.enrolmentId}`, mark]));
   const definition = completionDefinition.parse(run.completionRule.definition);
   const timed = sessions.map(({ id, startsAt, endsAt }) => ({
     id,
+    endsAt: endsAt.toISOString(),
     durationMinutes: Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000),
   }));
-  return enrolments.map(({ id, personId }) => {
-    const facts = timed.map(({ id: sessionId, durationMinutes }): SessionFact => {
-      const mark = markOf.get(`${sessionId} ${id}`);
-      return { durationMinutes, status: mark?.status ?? 'NOT_RECORDED', minutes: mark?.minutes ?? null };
+  return places
+    .filter(({ id }) => !wanted || wanted.has(id))
+    .map(({ id, personId, ...place }) => {
+      const facts = timed.map(({ id: sessionId, durationMinutes, endsAt }): SessionFact => {
+        const mark = markOf.get(`${sessionId} ${id}`);
+        const status = effectiveStatus(mark?.status, isExpected(place, endsAt, since));
+        return { durationMinutes, status, minutes: mark?.minutes ?? null };
+      });
+      return { enrolmentId: id, personId, completion: completion(facts, definition) };
     });
-    return { enrolmentId: id, personId, completion: completion(facts, definition) };
-  });
 }
 
 /** The same for who may see the register of the run: by enrolment. */

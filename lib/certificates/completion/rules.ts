@@ -26,7 +26,12 @@ export type AttendanceCondition = {
   percent: number;
   attended: number;
   counted: number;
+  /** Of what is counted, what has been recorded already: the other denominator, for half-way through. */
+  recorded: number;
+  /** Sessions. */
   excused: number;
+  excusedAs: CompletionDefinition['attendance']['excused'];
+  /** Sessions. */
   notRecorded: number;
 };
 
@@ -87,6 +92,11 @@ export function completion(
 ): Completion {
   const certain = sum(sessions.map((session) => part(session, attendance)));
   const best = sum(sessions.map((session) => part(bestCase(session), attendance)));
+  const unknown = sum(
+    sessions
+      .filter((session) => session.status === 'NOT_RECORDED')
+      .map((session) => part(session, attendance)),
+  );
   const state: ConditionState = reaches(certain, attendance.minPercent)
     ? 'MET'
     : reaches(best, attendance.minPercent)
@@ -100,7 +110,9 @@ export function completion(
     minPercent: attendance.minPercent,
     percent: certain.counted === 0 ? 0 : Math.floor((certain.attended * 100) / certain.counted),
     ...certain,
+    recorded: certain.counted - unknown.counted,
     excused: count('EXCUSED'),
+    excusedAs: attendance.excused,
     notRecorded: count('NOT_RECORDED'),
   };
   return { state, conditions: [condition] };

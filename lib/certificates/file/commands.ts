@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
+import { z } from '@/lib/errors/zod';
+import type { Task } from '@/lib/jobs/tasks';
 import { certificateSnapshotSchema } from '../document/schema';
 import { renderCertificate } from '../document/render';
 
@@ -15,27 +17,33 @@ async function draw({ id, number, snapshot }: Undrawn) {
   return { id, name: fileName(number), bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Draws and keeps papers; one that was kept meanwhile stays as it is. */
+/**
+ * Draws papers and keeps them; one that was kept meanwhile stays as it is. Whoever draws the same paper at the
+ * same moment waits at the certificate's row, and then sees it kept.
+ */
 async function drawAndKeep(certificates: Undrawn[]): Promise<void> {
   const drawn = await Promise.all(certificates.map(draw));
-  await db.$executeRaw`
-    WITH drawn AS (
-      SELECT gen_random_uuid() AS file_id, d.*
-      FROM unnest(
-        ${drawn.map((each) => each.id)}::uuid[], ${drawn.map((each) => each.name)}::text[],
-        ${drawn.map((each) => each.sha256)}::text[], ${drawn.map((each) => Buffer.from(each.bytes))}::bytea[]
-      ) AS d(certificate_id, name, sha256, bytes)
-      WHERE NOT EXISTS (SELECT 1 FROM certificate_document c WHERE c.certificate_id = d.certificate_id)
-    ), kept AS (
-      INSERT INTO stored_file (id, name, media_type, sha256, bytes)
-      SELECT file_id, name, 'application/pdf', sha256, bytes FROM drawn
-    )
-    INSERT INTO certificate_document (certificate_id, file_id)
-    SELECT certificate_id, file_id FROM drawn`;
+  const ids = drawn.map((each) => each.id);
+  await db.$transaction([
+    db.$queryRaw`SELECT 1 FROM certificate WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+    db.$executeRaw`
+      WITH drawn AS (
+        SELECT gen_random_uuid() AS file_id, d.*
+        FROM unnest(
+          ${ids}::uuid[], ${drawn.map((each) => each.name)}::text[],
+          ${drawn.map((each) => each.sha256)}::text[], ${drawn.map((each) => Buffer.from(each.bytes))}::bytea[]
+        ) AS d(certificate_id, name, sha256, bytes)
+        WHERE NOT EXISTS (SELECT 1 FROM certificate_document c WHERE c.certificate_id = d.certificate_id)
+      ), kept AS (
+        INSERT INTO stored_file (id, name, media_type, sha256, bytes)
+        SELECT file_id, name, 'application/pdf', sha256, bytes FROM drawn
+      )
+      INSERT INTO certificate_document (certificate_id, file_id)
+      SELECT certificate_id, file_id FROM drawn`,
+  ]);
 }
 
-/**
- */
+/** Draws the papers of a batch that are not drawn yet; done twice, it ends the same. */
 export async function renderBatch(batchId: string): Promise<void> {
   for (;;) {
     const undrawn = await db.certificate.findMany({
@@ -48,6 +56,12 @@ export async function renderBatch(batchId: string): Promise<void> {
     await drawAndKeep(undrawn);
   }
 }
+
+/** The job that an issue leaves behind. */
+export const drawIssued = 'render-certificates';
+
+export const drawIssuedTask: Task = async (payload) =>
+  renderBatch(z.object({ batchId: z.uuid() }).parse(payload).batchId);
 
 export type CertificateFile = { name: string; sha256: string; bytes: Uint8Array };
 
@@ -64,9 +78,8 @@ export async function keptFile(certificateId: string): Promise<CertificateFile> 
     where: { id: certificateId },
     select: { id: true, number: true, snapshot: true },
   });
-  await drawAndKeep([certificate]).catch(async (error: unknown) => {
-    // The job kept it at the same moment: its bytes are the ones.
-    if (!(await kept())) throw error;
-  });
-  return (await kept())?.file ?? Promise.reject(new Error('the paper was not kept'));
+  await drawAndKeep([certificate]);
+  const now = await kept();
+  if (!now) throw new Error('the paper was not kept');
+  return now.file;
 }

@@ -6,7 +6,7 @@ import { renderCertificate } from '../document/render';
 import { issuableRun, issueTerms } from '../issue/queries';
 import { snapshotOf } from '../issue/rules';
 import { findCertificate } from '../queries';
-import type { IssueInput } from '../schema';
+import type { Terms } from '../schema';
 import { keptFile, type CertificateFile } from './commands';
 
 /** The paper of a certificate that the actor may read. */
@@ -19,11 +19,7 @@ export async function certificateFile(actor: Actor, certificateId: string): Prom
  * A paper as it would look, with the run's longest name on it: where that fits, all do. Refuses
  * NO_CERTIFICATE and what preflight finds.
  */
-export async function samplePaper(
-  actor: Actor,
-  runId: string,
-  input: Pick<IssueInput, 'language' | 'signatories' | 'issuedOn'>,
-): Promise<Outcome<Uint8Array>> {
+export async function samplePaper(actor: Actor, runId: string, terms: Terms): Promise<Outcome<Uint8Array>> {
   const run = await issuableRun(db, actor, runId);
   if (!run) return refuse('NO_CERTIFICATE');
   const people = await db.person.findMany({
@@ -33,7 +29,7 @@ export async function samplePaper(
   const length = (name: (typeof people)[number]) => (name.officialName ?? name.latinName ?? '').length;
   const longest = people.toSorted((a, b) => length(b) - length(a))[0];
   if (!longest) return refuse('NOBODY_CONFIRMED');
-  const snapshot = snapshotOf(run, longest, issueTerms(run, input));
+  const snapshot = snapshotOf(run, longest, issueTerms(run, terms));
   const problems = preflight(snapshot);
   return problems.length > 0 ? refuseAll(problems) : done(await renderCertificate(snapshot));
 }

@@ -4,13 +4,22 @@ import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
 import { addJob } from '@/lib/jobs/queue';
+import { shownName } from '@/lib/people/names/rules';
 import { conferQualifications } from '@/lib/qualifications/commands';
 import { dateOf } from '@/lib/time/day';
 import { uuidv7 } from 'uuidv7';
 import { certificateNumber, issueDayProblem } from '../rules';
 import type { IssueInput } from '../schema';
 import { codeOfBytes } from '../verification/rules';
-import { candidatesOf, issuableRun, issueTerms, type Candidate, type IssuableRun } from './queries';
+import { drawIssued } from '../file/commands';
+import {
+  candidatesOf,
+  issuableRun,
+  issueTerms,
+  problemsOf,
+  type Candidate,
+  type IssuableRun,
+} from './queries';
 import { snapshotOf, type IssueTerms } from './rules';
 
 /**
@@ -42,7 +51,7 @@ export async function issueCertificates(
 
       const batch = await tx.issueBatch.create({ data: { runId, issuedBy: actor.by }, select: { id: true } });
       await writeCertificates(tx, actor, run, terms, candidates, batch.id);
-      await addJob(tx, 'render-certificates', { batchId: batch.id });
+      await addJob(tx, drawIssued, { batchId: batch.id });
       await audit(tx, actor, {
         action: 'issueCertificates',
         subjectType: 'run',
@@ -55,9 +64,9 @@ export async function issueCertificates(
   );
 }
 
-const namedProblems = ({ holder, problems }: Candidate): Refusal[] =>
-  problems.map(({ code, params, path }) =>
-    refusal(code, { ...params, person: holder.officialName ?? holder.latinName ?? '' }, path),
+const namedProblems = (candidate: Candidate): Refusal[] =>
+  problemsOf(candidate).map(({ code, params, path }) =>
+    refusal(code, { ...params, person: shownName(candidate.holder) }, path),
   );
 
 async function writeCertificates(

@@ -12,7 +12,7 @@ import { completionsOf } from '../completion/queries';
 import type { Completion } from '../completion/rules';
 import { preflight } from '../document/rules';
 import { completionProblem } from '../rules';
-import type { IssueInput } from '../schema';
+import type { Terms } from '../schema';
 import { snapshotOf, type IssuedTo, type IssueTerms, type IssuingRun } from './rules';
 
 /** What issuing needs to know of a run that the actor manages; its course gives certificates. */
@@ -83,10 +83,7 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
 }
 
 /** The terms under which a paper would be drawn; number and code are given at the issue. */
-export function issueTerms(
-  run: IssuableRun,
-  { language, signatories, issuedOn }: Pick<IssueInput, 'language' | 'signatories' | 'issuedOn'>,
-): IssueTerms {
+export function issueTerms(run: IssuableRun, { language, signatories, issuedOn }: Terms): IssueTerms {
   const day = issuedOn ?? run.today;
   return {
     number: sampleNumber,
@@ -104,9 +101,18 @@ export type Candidate = {
   personId: string;
   holder: IssuedTo;
   completion: Completion;
-  /** What stands in the way of a paper under these terms; empty: it can be issued. */
-  problems: Refusal[];
+  /** Holds a valid certificate of this run already. */
+  certified: boolean;
+  /** What the paper would lack under these terms; paths are those of the snapshot. */
+  lacks: Refusal[];
 };
+
+/** What stands in the way of issuing; nothing when the certificate is earned and can be drawn. */
+export function problemsOf({ certified, completion, lacks }: Candidate): Refusal[] {
+  if (certified) return [refusal('CERTIFICATE_EXISTS')];
+  const unearned = completionProblem(completion);
+  return [...(unearned ? [unearned] : []), ...lacks];
+}
 
 /** The confirmed people of a run (or those asked for), each with the verdict and what the paper would lack. */
 export async function candidatesOf(
@@ -126,32 +132,13 @@ export async function candidatesOf(
   });
   const holderOf = new Map(people.map(({ id, ...holder }) => [id, holder]));
   const certified = new Set(live.map((certificate) => certificate.enrolmentId));
-  return rows.map(({ enrolmentId, personId, completion }) => {
-    const holder = holderOf.get(personId) ?? { officialName: null, latinName: null };
-    const earned = completionProblem(completion);
-    const problems = certified.has(enrolmentId)
-      ? [refusal('CERTIFICATE_EXISTS')]
-      : [...(earned ? [earned] : []), ...preflight(snapshotOf(run, holder, terms))];
-    return { enrolmentId, personId, holder, completion, problems };
+  return rows.map((row) => {
+    const holder = holderOf.get(row.personId) ?? { officialName: null, latinName: null };
+    return {
+      ...row,
+      holder,
+      certified: certified.has(row.enrolmentId),
+      lacks: preflight(snapshotOf(run, holder, terms)),
+    };
   });
-}
-
-export type DryRun = {
-  /** Null: the course gives no certificate. */
-  certificateKind: CertificateKind | null;
-  candidates: Candidate[];
-};
-
-/** What an issue under these terms would do, for each confirmed person, without doing it. */
-export async function dryRun(
-  actor: Actor,
-  runId: string,
-  input: Pick<IssueInput, 'language' | 'signatories' | 'issuedOn'>,
-): Promise<DryRun> {
-  const run = await issuableRun(db, actor, runId);
-  if (!run) return { certificateKind: null, candidates: [] };
-  return {
-    certificateKind: run.course.certificateKind,
-    candidates: await candidatesOf(db, run, issueTerms(run, input)),
-  };
 }

@@ -1,0 +1,134 @@
+import { effectiveStatus, isExpected, rosterSince } from '@/lib/attendance/roster/rules';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { dayOf } from '@/lib/time/day';
+import { todayIn } from '@/lib/time/wall-clock';
+import { completionsOf } from '../completion/queries';
+
+const courseRun = {
+  id: true,
+  startsOn: true,
+  endsOn: true,
+  timeZone: true,
+  cityEn: true,
+  cityRu: true,
+  languages: true,
+  cancelledAt: true,
+  country: { select: { nameEn: true, nameRu: true } },
+  venue: { select: { name: true, address: true } },
+  course: { select: { titleEn: true, titleRu: true, certificateKind: true } },
+  sessions: {
+    where: { cancelledAt: null },
+    orderBy: { startsAt: 'asc' },
+    select: {
+      id: true,
+      titleEn: true,
+      titleRu: true,
+      startsAt: true,
+      endsAt: true,
+      counts: true,
+      room: { select: { name: true } },
+    },
+  },
+} as const;
+
+/** Since when the run of each has had a roster; of confirmed places only the moments are read. */
+async function rosterStarts(runIds: string[]): Promise<Map<string, string | null>> {
+  const places = await db.enrolment.findMany({
+    where: { runId: { in: runIds }, state: 'CONFIRMED' },
+    select: { runId: true, stateAt: true },
+  });
+  return new Map(
+    runIds.map((runId) => {
+      const ofRun = places.filter((place) => place.runId === runId);
+      return [
+        runId,
+        rosterSince(ofRun.map(({ stateAt }) => ({ state: 'CONFIRMED', since: stateAt.toISOString() }))),
+      ];
+    }),
+  );
+}
+
+/**
+ * The runs that the actor has or had a place on, the latest first, with the own attendance session by session
+ * and the conclusion of the run's rule. Nothing of anybody else.
+ */
+export async function myCourses(actor: Actor, now: Date) {
+  if (!actor.personId) return [];
+  const enrolments = await db.enrolment.findMany({
+    where: { personId: actor.personId },
+    orderBy: { run: { startsOn: 'desc' } },
+    select: {
+      id: true,
+      state: true,
+      stateAt: true,
+      marks: { select: { sessionId: true, status: true, minutes: true } },
+      run: { select: courseRun },
+    },
+  });
+  const since = await rosterStarts(enrolments.map(({ run }) => run.id));
+  return Promise.all(
+    enrolments.map(async ({ id, state, stateAt, marks, run: { sessions, ...run } }) => {
+      const place = { state, since: stateAt.toISOString() };
+      const markOf = new Map(marks.map((mark) => [mark.sessionId, mark]));
+      const [own] = state === 'CONFIRMED' ? await completionsOf(db, run.id, [id]) : [];
+      return {
+        enrolmentId: id,
+        state,
+        run: {
+          ...run,
+          startsOn: dayOf(run.startsOn),
+          endsOn: dayOf(run.endsOn),
+          today: todayIn(run.timeZone, now),
+          cancelled: run.cancelledAt !== null,
+        },
+        sessions: sessions.map((session) => {
+          const mark = markOf.get(session.id);
+          const expected = isExpected(place, session.endsAt.toISOString(), since.get(run.id) ?? null);
+          return {
+            ...session,
+            begun: session.startsAt <= now,
+            status: effectiveStatus(mark?.status, expected),
+            minutes: mark?.minutes ?? null,
+          };
+        }),
+        completion: own?.completion ?? null,
+      };
+    }),
+  );
+}
+
+export type MyCourse = Awaited<ReturnType<typeof myCourses>>[number];
+
+/** The statuses that the actor holds or held, the latest first. */
+export async function myQualifications(actor: Actor) {
+  if (!actor.personId) return [];
+  const rows = await db.qualification.findMany({
+    where: { personId: actor.personId },
+    orderBy: { validFrom: 'desc' },
+    select: {
+      id: true,
+      validFrom: true,
+      validUntil: true,
+      withdrawnAt: true,
+      type: { select: { nameEn: true, nameRu: true } },
+      certificate: { select: { number: true } },
+    },
+  });
+  return rows.map(({ validFrom, validUntil, withdrawnAt, ...row }) => ({
+    ...row,
+    validFrom: dayOf(validFrom),
+    validUntil: validUntil && dayOf(validUntil),
+    withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
+  }));
+}
+
+/** Whether the actor teaches or taught on any run, and so has a register to open. */
+export async function teaches(actor: Actor): Promise<boolean> {
+  if (!actor.personId) return false;
+  const one = await db.trainerAssignment.findFirst({
+    where: { personId: actor.personId, removedAt: null, run: { cancelledAt: null } },
+    select: { id: true },
+  });
+  return one !== null;
+}

@@ -1,0 +1,167 @@
+import type { Actor } from '@/lib/auth/actor';
+import { managedRuns } from '@/lib/auth/scope';
+import { db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
+import type { Refusal } from '@/lib/errors/outcome';
+import { foldName } from '@/lib/text/names/fold';
+import { idOf } from '@/lib/text/page';
+import { dayOf } from '@/lib/time/day';
+import { todayIn } from '@/lib/time/wall-clock';
+import { completionsOf } from '../completion/queries';
+import type { Completion } from '../completion/rules';
+import { candidatesOf, issuableRun, issueTerms } from '../issue/queries';
+import { issueDayProblem } from '../rules';
+import { effectiveTerms } from '../terms/queries';
+import type { StatedTerms } from '../terms/rules';
+import { canBeIssued, distinct, isOfPerson, standingOf, standings, type Standing } from './rules';
+
+const runFacts = {
+  id: true,
+  code: true,
+  startsOn: true,
+  endsOn: true,
+  timeZone: true,
+  cancelledAt: true,
+  courseId: true,
+  course: {
+    select: {
+      titleEn: true,
+      titleRu: true,
+      certificateKind: true,
+      confers: { select: { nameEn: true, nameRu: true } },
+    },
+  },
+} as const;
+
+/** Everyone who is on the run, or was given a certificate of it. */
+function peopleOf(runId: string) {
+  return db.enrolment.findMany({
+    where: { runId, OR: [{ state: 'CONFIRMED' }, { certificates: { some: {} } }] },
+    select: {
+      id: true,
+      state: true,
+      person: { select: { id: true, officialName: true, latinName: true, searchKey: true } },
+      institution: { select: { name: true, nameEn: true, nameRu: true } },
+      certificates: {
+        orderBy: { number: 'desc' },
+        select: {
+          id: true,
+          number: true,
+          issuedOn: true,
+          endedAt: true,
+          personId: true,
+          document: { select: { certificateId: true } },
+          qualification: { select: { id: true } },
+          events: { where: { kind: { not: 'ISSUED' } }, select: { kind: true, reason: true } },
+        },
+      },
+    },
+  });
+}
+
+type Enrolled = Awaited<ReturnType<typeof peopleOf>>[number];
+
+const shownCertificate = ({
+  issuedOn,
+  document,
+  qualification,
+  events,
+  ...certificate
+}: Enrolled['certificates'][number]) => ({
+  ...certificate,
+  issuedOn: dayOf(issuedOn),
+  drawn: document !== null,
+  confers: qualification !== null,
+  ended: events[0] ?? null,
+});
+
+/**
+ * The certificates of a run that the actor manages: for each person the verdict, what is issued, and what an
+ * issue under these terms would do, without doing it.
+ */
+export async function certificateSheet(actor: Actor, runId: string, stated: StatedTerms) {
+  const id = idOf(runId);
+  const found =
+    id && (await db.courseRun.findFirst({ where: { AND: [{ id }, managedRuns(actor)] }, select: runFacts }));
+  if (!found) throw new NotFound('run');
+  const { startsOn, endsOn, cancelledAt, course, ...facts } = found;
+  const run = {
+    ...facts,
+    ...course,
+    confers: course.certificateKind === 'COMPLETION' ? course.confers : null,
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
+    today: todayIn(found.timeZone, new Date()),
+    cancelled: cancelledAt !== null,
+  };
+  const terms = await effectiveTerms(actor, run, stated);
+  const issuable = await issuableRun(db, actor, run.id);
+  const issue = issuable && issueTerms(issuable, terms);
+  const candidates: { enrolmentId: string; completion: Completion; lacks?: Refusal[] }[] =
+    issuable && issue ? await candidatesOf(db, issuable, issue) : await completionsOf(db, run.id);
+  const candidateOf = new Map(candidates.map((each) => [each.enrolmentId, each]));
+  const people = await peopleOf(run.id);
+
+  const rows = people.map(({ id: enrolmentId, person, institution, certificates, state }) => {
+    const { searchKey, ...names } = person;
+    const candidate = candidateOf.get(enrolmentId);
+    const completion = candidate?.completion ?? null;
+    const all = candidate?.lacks ?? [];
+    const certified = certificates.some(({ endedAt }) => endedAt === null);
+    const standing = { certified, ended: certificates.length > 0 && !certified, completion, lacks: all };
+    return {
+      enrolmentId,
+      person: names,
+      searchKey,
+      institution,
+      onRoster: state === 'CONFIRMED',
+      completion,
+      standing: standingOf(standing),
+      issuable: issuable !== null && canBeIssued(standing),
+      all: certified ? [] : all,
+      lacks: certified ? [] : all.filter(isOfPerson),
+      certificates: certificates.map(shownCertificate),
+    };
+  });
+  rows.sort((a, b) => (a.searchKey < b.searchKey ? -1 : a.searchKey > b.searchKey ? 1 : 0));
+
+  const live = rows.flatMap(({ certificates }) => certificates.filter(({ endedAt }) => endedAt === null));
+  return {
+    run,
+    terms,
+    statusValidUntil: issue?.statusValidUntil ?? null,
+    dayProblem: issuable && issueDayProblem(terms.issuedOn, issuable),
+    /** What is wrong with every paper, whoever it is for. */
+    shared: distinct(rows.flatMap(({ all }) => all.filter((each) => !isOfPerson(each)))),
+    counts: Object.fromEntries(
+      standings.map((standing) => [standing, rows.filter((row) => row.standing === standing).length]),
+    ) as Record<Standing, number>,
+    rows: rows.map(({ all: _, ...row }) => row),
+    drawing: { issued: live.length, drawn: live.filter(({ drawn }) => drawn).length },
+  };
+}
+
+export type CertificateSheet = Awaited<ReturnType<typeof certificateSheet>>;
+export type SheetRow = CertificateSheet['rows'][number];
+
+/** The rows that a filter leaves: by standing, and by each word of a name in any script. */
+export function filteredRows(rows: readonly SheetRow[], { q, show }: { q: string; show: Standing | null }) {
+  const words = foldName(q).split(' ').filter(Boolean);
+  return rows.filter(
+    (row) => (!show || row.standing === show) && words.every((word) => row.searchKey.includes(word)),
+  );
+}
+
+/** How many valid certificates of a run the actor manages are drawn: asked again and again while it is done. */
+export async function drawingProgress(actor: Actor, runId: string) {
+  const id = idOf(runId);
+  const run =
+    id &&
+    (await db.courseRun.findFirst({ where: { AND: [{ id }, managedRuns(actor)] }, select: { id: true } }));
+  if (!run) throw new NotFound('run');
+  const [issued, drawn] = await Promise.all([
+    db.certificate.count({ where: { runId: run.id, endedAt: null } }),
+    db.certificate.count({ where: { runId: run.id, endedAt: null, document: { isNot: null } } }),
+  ]);
+  return { issued, drawn };
+}
