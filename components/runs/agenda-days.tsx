@@ -77,7 +77,9 @@ function SessionRow({ session, actions }: { session: AgendaSession; actions: Rea
   return (
     <li
       className={
-        quiet ? 'bg-sunken/60 flex items-start gap-4 px-4 py-2.5' : 'flex items-start gap-4 px-4 py-2.5'
+        quiet
+          ? 'bg-sunken/60 flex items-start gap-3 px-4 py-2.5 md:gap-4'
+          : 'flex items-start gap-3 px-4 py-2.5 md:gap-4'
       }
     >
       <div className="w-24 shrink-0 tabular-nums">

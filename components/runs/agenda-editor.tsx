@@ -79,7 +79,7 @@ export function AgendaEditor({ agenda, schedule, change, cancel, copyDay }: Prop
                 <Button
                   size="sm"
                   variant="quiet"
-                  icon={<CopyPlus aria-hidden />}
+                  icon={<CopyPlus aria-hidden className="size-4" />}
                   pending={copying.pending}
                   onClick={() => copying.run({ runId: agenda.id, from: previous, to: day })}
                 >
@@ -93,7 +93,7 @@ export function AgendaEditor({ agenda, schedule, change, cancel, copyDay }: Prop
                 values={fresh(day)}
                 save={(input) => schedule({ ...input, runId: agenda.id })}
                 trigger={
-                  <Button size="sm" icon={<Plus aria-hidden />}>
+                  <Button size="sm" icon={<Plus aria-hidden className="size-4" />}>
                     {t('new')}
                   </Button>
                 }
@@ -172,8 +172,11 @@ function CancelSession({ session, title, cancel }: CancelProps) {
       router.refresh();
       return true;
     }
-    const none = answer ? [] : [{ code: 'NO_CONNECTION' }];
-    setFailed({ refusals: answer?.data?.refusals ?? none, errorId: answer?.serverError?.errorId ?? null });
+    const refused = answer?.data && !answer.data.ok ? answer.data.refusals : [];
+    setFailed({
+      refusals: answer ? refused : [{ code: 'NO_CONNECTION' }],
+      errorId: answer?.serverError?.errorId ?? null,
+    });
     return false;
   };
   return (

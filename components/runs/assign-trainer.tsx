@@ -83,7 +83,7 @@ export function AssignTrainer({ runId, find, check, assign }: Props) {
       title={t('assign')}
       description={t('assignHint')}
       trigger={
-        <Button size="sm" icon={<Plus aria-hidden />}>
+        <Button size="sm" icon={<Plus aria-hidden className="size-4" />}>
           {t('assign')}
         </Button>
       }

@@ -61,7 +61,7 @@ export function DonorFields({ form, donors }: { form: RunForm; donors: RunOption
       <div>
         <Button
           size="sm"
-          icon={<Plus aria-hidden />}
+          icon={<Plus aria-hidden className="size-4" />}
           onClick={() => append({ donorId: '', sharePercent: null })}
         >
           {t('addDonor')}

@@ -85,14 +85,14 @@ export function QuotaFields({ form, options, find }: Props) {
       <div className="flex flex-wrap gap-2">
         <Button
           size="sm"
-          icon={<Plus aria-hidden />}
+          icon={<Plus aria-hidden className="size-4" />}
           onClick={() => append({ institutionId: '', countryCode: null, places: 1 })}
         >
           {t('addInstitutionQuota')}
         </Button>
         <Button
           size="sm"
-          icon={<Plus aria-hidden />}
+          icon={<Plus aria-hidden className="size-4" />}
           onClick={() => append({ institutionId: null, countryCode: '', places: 1 })}
         >
           {t('addCountryQuota')}

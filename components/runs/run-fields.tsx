@@ -19,7 +19,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { runChangeSchema, type RunChange } from '@/lib/runs/schema';
 import type { VenueInput } from '@/lib/runs/venues/schema';
-import { addDays, isDay } from '@/lib/time/day';
+import { addDays, daysBetween, isDay } from '@/lib/time/day';
 import { DonorFields } from './donor-fields';
 import { Failure } from './failure';
 import type { Action, FindInstitutions, PlaceOption, RunFormInput, RunOptions } from './form-types';
@@ -69,6 +69,11 @@ export function RunFields({ values, options, run, save, createVenue, findInstitu
       router.refresh();
     },
   });
+  /** Days from the first to the last: as planned so far, else as the course takes. */
+  const length = () => {
+    const days = options.courses.find((each) => each.value === form.getValues('courseId'))?.days;
+    return run ? daysBetween(values.startsOn, values.endsOn) : (days ?? 1) - 1;
+  };
   const takePlace = (from: PlaceOption) => {
     for (const name of ['timeZone', 'countryCode', 'regionCode', 'cityEn', 'cityRu'] as const) {
       setValue(name, from[name] ?? '', { shouldDirty: true });
@@ -108,11 +113,8 @@ export function RunFields({ values, options, run, save, createVenue, findInstitu
             <DateInput
               {...register('startsOn', {
                 onChange: (event: { target: { value: string } }) => {
-                  const days = options.courses.find(
-                    (each) => each.value === form.getValues('courseId'),
-                  )?.days;
                   const day = event.target.value;
-                  if (!run && isDay(day)) setValue('endsOn', addDays(day, (days ?? 1) - 1));
+                  if (isDay(day)) setValue('endsOn', addDays(day, length()));
                 },
               })}
             />

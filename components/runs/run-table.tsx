@@ -27,7 +27,7 @@ export function RunTable({ rows }: { rows: readonly RunRow[] }) {
       <Tbody>
         {rows.map((run) => (
           <Tr key={run.id}>
-            <Td head className="md:max-w-88">
+            <Td head className="md:w-[38%]">
               <Link
                 href={`/runs/${run.id}`}
                 className="group block min-w-0 max-md:after:absolute max-md:after:inset-0"
@@ -43,13 +43,11 @@ export function RunTable({ rows }: { rows: readonly RunRow[] }) {
             </Td>
             <Td label={t('list.place')} className="max-md:text-right">
               <span>
-                {inLanguage(language, run.cityEn, run.cityRu)},{' '}
-                {inLanguage(language, run.country.nameEn, run.country.nameRu)}
-                {run.venue && (
-                  <span className="text-ink-muted block max-w-56 truncate text-sm max-md:hidden">
-                    {run.venue.name}
-                  </span>
-                )}
+                {inLanguage(language, run.cityEn, run.cityRu)}
+                <span className="md:hidden">, </span>
+                <span className="text-ink-muted md:block md:text-sm">
+                  {inLanguage(language, run.country.nameEn, run.country.nameRu)}
+                </span>
               </span>
             </Td>
             <Td label={t('list.confirmed')} numeric className="whitespace-nowrap tabular-nums">

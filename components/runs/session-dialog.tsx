@@ -112,8 +112,8 @@ export function SessionDialog({
         <Field label={t('titleRu')} error={errors.titleRu?.message}>
           <Input {...register('titleRu')} autoComplete="off" lang="ru" />
         </Field>
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-[1fr_auto_auto]">
-          <Field label={t('day')} required className="max-sm:col-span-2">
+        <div className="grid grid-cols-2 gap-4">
+          <Field label={t('day')} required className="col-span-2">
             <Select
               value={day}
               onChange={(event) => set(event.target.value, from.slice(11), to.slice(11))}

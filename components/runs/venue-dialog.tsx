@@ -51,7 +51,7 @@ export function VenueDialog({ options, create, place, onCreated }: Props) {
         setOpen(next);
       }}
       title={t('new')}
-      trigger={<Button icon={<Plus aria-hidden />}>{t('new')}</Button>}
+      trigger={<Button icon={<Plus aria-hidden className="size-4" />}>{t('new')}</Button>}
       footer={
         <>
           <DialogClose>

@@ -56,7 +56,6 @@ export async function runs(actor: Actor, filters: RunFilters, today: Day) {
         capacity: true,
         cancelledAt: true,
         country: { select: { nameEn: true, nameRu: true } },
-        venue: { select: { name: true } },
         course: title,
         trainers: {
           where: { removedAt: null },

@@ -35,12 +35,17 @@ export default async function RunPage({ params }: Props) {
           {run.cancelledReason}
         </Notice>
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex flex-col gap-4">
-          <OverviewFacts run={run} />
-          <OverviewPlaces run={run} />
+      {/* On a phone one column, the facts after what is to be done and before what happened. */}
+      <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
+        <div className="flex flex-col gap-4 max-lg:contents">
+          <div className="min-w-0 max-lg:order-2">
+            <OverviewFacts run={run} />
+          </div>
+          <div className="min-w-0 max-lg:order-2">
+            <OverviewPlaces run={run} />
+          </div>
         </div>
-        <div className="flex flex-col gap-4 max-lg:-order-1">
+        <div className="flex flex-col gap-4 max-lg:contents">
           {!cancelled && run.endsOn >= today && <OverviewChecklist runId={run.id} items={run.checklist} />}
           <TrainerList
             trainers={trainers}
@@ -65,7 +70,9 @@ export default async function RunPage({ params }: Props) {
               )
             }
           />
-          <OverviewHistory lines={history} timeZone={run.timeZone} />
+          <div className="min-w-0 max-lg:order-3">
+            <OverviewHistory lines={history} timeZone={run.timeZone} />
+          </div>
         </div>
       </div>
     </div>
