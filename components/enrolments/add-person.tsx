@@ -29,6 +29,8 @@ type Answer<T> = Promise<{ data?: Outcome<T>; serverError?: { errorId: string } 
 type Props = {
   runId: string;
   runCode: string;
+  /** Somebody just entered, or found to be known: offered at once. */
+  suggested: Found | null;
   find: (input: { q: string }) => Answer<Found[]>;
   add: (input: {
     runId: string;
@@ -41,12 +43,12 @@ type Props = {
 const typingPauseMs = 250;
 
 /** Finds a known person by a few letters in any script and puts them onto the run; or leads to entering a new one. */
-export function AddPerson({ runId, runCode, find, add }: Props) {
+export function AddPerson({ runId, runCode, suggested, find, add }: Props) {
   const t = useTranslations('enrolments');
   const text = useRefusalText();
   const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [people, setPeople] = useState<Found[] | null>(null);
+  const [open, setOpen] = useState(suggested !== null);
+  const [people, setPeople] = useState<Found[] | null>(suggested && [suggested]);
   const [state, setState] = useState<StartingState>('NOMINATED');
   const [reason, setReason] = useState('');
   const added = useRef<Found>(null);
@@ -57,6 +59,7 @@ export function AddPerson({ runId, runCode, find, add }: Props) {
       if (added.current) toast.success(t('added', { name: shownName(added.current) }));
       setOpen(false);
       setPeople(null);
+      if (suggested) router.replace(`/runs/${runId}/people`);
       router.refresh();
     },
   });

@@ -54,7 +54,7 @@ export function Places({ places: { capacity, counts, women, quotas } }: Props) {
                     text={t('quotaFill', { filled, places: quota.places })}
                   />
                   <p className="text-ink-muted mt-1 text-sm">
-                    {womenOf(ofThem, filled)}
+                    {filled > 0 && womenOf(ofThem, filled)}
                     {filled > quota.places && ` · ${t('quotaOver', { count: filled - quota.places })}`}
                   </p>
                 </li>

@@ -132,6 +132,14 @@ export async function person(actor: Actor, personId: string) {
   return { ...found, birthDate: found.birthDate && dayOf(found.birthDate) };
 }
 
+const choiceFacts = {
+  id: true,
+  officialName: true,
+  latinName: true,
+  position: true,
+  institution: institutionNames,
+} as const;
+
 /** People for a choice, by a few letters in any script: at most 20, with what tells them apart. */
 export async function personChoices(actor: Actor, q: string) {
   if (!canCoordinate(actor)) throw new NotFound('people');
@@ -140,13 +148,15 @@ export async function personChoices(actor: Actor, q: string) {
     where: { AND: [visiblePeople(actor), foundPeople(q)] },
     orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
     take: 20,
-    select: {
-      id: true,
-      officialName: true,
-      latinName: true,
-      birthDate: true,
-      position: true,
-      institution: institutionNames,
-    },
+    select: choiceFacts,
+  });
+}
+
+/** The same facts of people whose ids are known; those whom the actor does not see are left out. */
+export async function peopleById(actor: Actor, ids: string[]) {
+  if (!canCoordinate(actor)) throw new NotFound('people');
+  return db.person.findMany({
+    where: { AND: [{ id: { in: ids } }, visiblePeople(actor)] },
+    select: choiceFacts,
   });
 }

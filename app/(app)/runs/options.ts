@@ -25,8 +25,7 @@ export async function runOptions(actor: Actor, institutions: readonly Named[] = 
   return {
     courses: courses.map(({ id, code, titleEn, titleRu, days, sensitive }) => ({
       value: id,
-      label: inLanguage(language, titleEn, titleRu),
-      detail: code,
+      label: `${code} · ${inLanguage(language, titleEn, titleRu)}`,
       days,
       sensitive,
     })),

@@ -15,6 +15,7 @@ import { Select } from '@/components/ui/select';
 import { requireActor } from '@/lib/auth/session';
 import { runOrigins, runPeople, runPeoplePageSize, runPlaces } from '@/lib/enrolments/queries';
 import { institutionName } from '@/lib/people/institutions/rules';
+import { peopleById } from '@/lib/people/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
 import { EnrolmentState } from '@/prisma/generated/enums';
@@ -46,6 +47,11 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
   const [people, places, origins] = await found(
     Promise.all([runPeople(actor, runId, filter), runPlaces(actor, runId), runOrigins(actor, runId)]),
   );
+  const suggestedId = idOf(search.add);
+  const [someone] = suggestedId ? await peopleById(actor, [suggestedId]) : [];
+  const suggested = someone
+    ? { ...someone, detail: [someone.institution?.name, someone.position].filter(Boolean).join(' · ') }
+    : null;
   const nobody = Object.values(places.counts).every((count) => count === 0);
   const importButton = (
     <LinkButton variant="primary" href={`/runs/${runId}/import`}>
@@ -55,7 +61,9 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
   const actions = (
     <div className="mb-4 flex flex-wrap items-center justify-end gap-2">
       {!nobody && <Download runId={runId} />}
-      {!people.run.cancelled && <AddPerson runId={runId} runCode={people.run.code} find={find} add={add} />}
+      {!people.run.cancelled && (
+        <AddPerson runId={runId} runCode={people.run.code} suggested={suggested} find={find} add={add} />
+      )}
       {!people.run.cancelled && !nobody && importButton}
     </div>
   );
@@ -113,10 +121,10 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
                 label={t('search')}
                 main
                 defaultValue={filter.q}
-                className="md:min-w-72 md:flex-1"
+                className="md:min-w-56 md:flex-1"
               />
               {selects.map(({ name, value, any, label, options }) => (
-                <Field key={name} label={label} hideLabel unmarked className="md:max-w-52">
+                <Field key={name} label={label} hideLabel unmarked className="md:max-w-40 md:min-w-0!">
                   <Select name={name} placeholder={any} options={options} defaultValue={value ?? ''} />
                 </Field>
               ))}

@@ -1,0 +1,58 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { PersonCertificates } from '@/components/people/certificates';
+import { PersonFacts } from '@/components/people/facts';
+import { PersonQualifications } from '@/components/people/qualifications';
+import { PersonRuns } from '@/components/people/runs';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/auth/session';
+import { institutionName } from '@/lib/people/institutions/rules';
+import { otherName, shownName } from '@/lib/people/names/rules';
+import { person as personOf } from '@/lib/people/queries';
+import { idOf } from '@/lib/text/page';
+import { todayIn } from '@/lib/time/wall-clock';
+import { found } from '../../runs/[runId]/found';
+
+type Props = { params: Promise<{ personId: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('people'))('title') };
+}
+
+/** Who is this? */
+export default async function PersonPage({ params }: Props) {
+  const [actor, { personId }, t, locale] = await Promise.all([
+    requireActor(),
+    params,
+    getTranslations('people'),
+    getLocale(),
+  ]);
+  if (!idOf(personId)) notFound();
+  const person = await found(personOf(actor, personId));
+  const language = locale === 'ru' ? 'RU' : 'EN';
+  const facts = [
+    otherName(person),
+    person.position,
+    person.institution && institutionName(language, person.institution),
+  ].filter(Boolean);
+  return (
+    <>
+      <PageHeader
+        title={<span dir="auto">{shownName(person)}</span>}
+        facts={facts.join(' · ')}
+        trail={[{ href: '/people', label: t('title') }]}
+        actions={<LinkButton href={`/people/${personId}/edit`}>{t('edit')}</LinkButton>}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[22rem_1fr]">
+        <PersonFacts person={person} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <PersonQualifications qualifications={person.qualifications} today={todayIn('UTC', new Date())} />
+          <PersonRuns title={t('enrolments')} nothing={t('noEnrolments')} rows={person.enrolments} />
+          <PersonRuns title={t('taught')} nothing={t('noTaught')} rows={person.trainerOf} />
+          <PersonCertificates certificates={person.certificates} />
+        </div>
+      </div>
+    </>
+  );
+}
