@@ -1,4 +1,3 @@
-import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { isHttps, sessionSecret } from '@/lib/env/settings';

@@ -74,3 +74,20 @@ export const canReadCertificate = (actor: Actor, certificate: CertificateFacts):
 /** Revokes a certificate. Never one's own. */
 export const canRevokeCertificate = (actor: Actor, certificate: CertificateFacts): boolean =>
   canManageRun(actor, certificate.run) && actor.personId !== certificate.personId;
+
+/** What a decision about seeing a person needs to know: the runs that the person is enrolled in or teaches on now. */
+export type PersonFacts = {
+  personId: string;
+  runs: readonly Pick<RunFacts, 'programmeId' | 'countryCode'>[];
+  /** Was never enrolled in and never assigned to anything. */
+  unattached: boolean;
+};
+
+/**
+ * Sees a person by name: oneself; who is on a run that one manages; and who was entered and hangs on nothing
+ * yet, whom anyone who coordinates may pick up.
+ */
+export const canSeePerson = (actor: Actor, person: PersonFacts): boolean =>
+  canCoordinateEverything(actor) ||
+  (actor.personId !== null && actor.personId === person.personId) ||
+  (canCoordinate(actor) && (person.unattached || person.runs.some((run) => canManageRun(actor, run))));

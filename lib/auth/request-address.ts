@@ -1,4 +1,3 @@
-import 'server-only';
 import { headers } from 'next/headers';
 import { clientAddress } from './client-address';
 
