@@ -6,7 +6,7 @@ import { CircleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Board } from '@/lib/attendance/board/types';
 import type { AttendanceStatus } from '@/lib/attendance/types';
-import { formatDate, formatTime } from '@/lib/text/format';
+import { formatPattern, formatTime } from '@/lib/text/format';
 import type { Locale } from '@/lib/text/locale';
 import { instantToLocal } from '@/lib/time/wall-clock';
 import { inReadersLanguage } from '../register/when';
@@ -53,10 +53,10 @@ export function BoardTable({ board, people, now, onOpen, onRecord }: Props) {
                 Date.parse(session.endsAt) <= now.getTime() &&
                 people.some((each) => each.cells[index]?.status === 'NOT_RECORDED');
               const title = inReadersLanguage(locale, session.title);
-              const day = formatDate(
+              const day = formatPattern(
                 instantToLocal(new Date(session.startsAt), session.timeZone).slice(0, 10),
+                'D MMM',
                 locale,
-                'dayMonth',
               );
               const time = formatTime(new Date(session.startsAt), session.timeZone);
               return (

@@ -20,8 +20,10 @@ beforeAll(async () => {
 const address = 'http://office.example/api/sync/attendance';
 
 async function send(actor: Actor | null, body: unknown, headers: Record<string, string> = {}) {
-  const cookie = actor?.accountId
-    ? { cookie: `${sessionCookie()}=${await sessionToken({ accountId: actor.accountId, signedInAt: new Date() })}` }
+  const cookie: Record<string, string> = actor?.accountId
+    ? {
+        cookie: `${sessionCookie()}=${await sessionToken({ accountId: actor.accountId, signedInAt: new Date() })}`,
+      }
     : {};
   const response = await POST(
     new Request(address, {
@@ -44,11 +46,15 @@ describe('POST /api/sync/attendance', () => {
     const unknown = testOperation(run.sessionIds[0], '0190a000-0000-7000-8000-000000000000');
     const ahead = testOperation(run.sessionIds[0], run.enrolmentIds[2], { at: '2099-01-01T00:00:00.000Z' });
     const misshapen = { ...testOperation(run.sessionIds[0], run.enrolmentIds[0]), status: 'ASLEEP' };
-    const reply = await send(run.trainer, batch(first, second, first, foreign, notOnRoster, unknown, ahead, misshapen));
+    const reply = await send(
+      run.trainer,
+      batch(first, second, first, foreign, notOnRoster, unknown, ahead, misshapen),
+    );
     expect(reply.status).toBe(200);
     expect(reply.body).toMatchObject({ version: 1, receivedAt: expect.stringMatching(/^\d{4}-.*Z$/) });
     const answers = reply.body.answers as { id: string; answer: string; code?: string }[];
-    const of = (id: string | undefined) => answers.filter((each) => each.id === id).map((each) => each.code ?? each.answer);
+    const of = (id: string | undefined) =>
+      answers.filter((each) => each.id === id).map((each) => each.code ?? each.answer);
     expect(of(first?.id)).toEqual(['ACCEPTED', 'KNOWN']);
     expect(of(second?.id)).toEqual(['ACCEPTED']);
     expect(of(ahead.id)).toEqual(['ACCEPTED']);
@@ -71,9 +77,15 @@ describe('POST /api/sync/attendance', () => {
     expect(await refused('null')).toEqual([400, 'BODY_INVALID']);
     expect(await refused({ version: 2, operations: [] })).toEqual([400, 'VERSION_UNKNOWN']);
     expect(await refused({ version: 1, operations: {} })).toEqual([400, 'BODY_INVALID']);
-    expect(await refused({ version: 1, operations: [{ ...operation, id: 7 }] })).toEqual([400, 'BODY_INVALID']);
+    expect(await refused({ version: 1, operations: [{ ...operation, id: 7 }] })).toEqual([
+      400,
+      'BODY_INVALID',
+    ]);
     expect(await refused(batch(...Array(1001).fill(operation)))).toEqual([413, 'TOO_MANY_OPERATIONS']);
-    expect(await refused(`{"version":1,"operations":[],"x":"${'x'.repeat(1_000_000)}"}`)).toEqual([413, 'BODY_TOO_LARGE']);
+    expect(await refused(`{"version":1,"operations":[],"x":"${'x'.repeat(1_000_000)}"}`)).toEqual([
+      413,
+      'BODY_TOO_LARGE',
+    ]);
     expect(await db.attendanceOperation.count({ where: { id: operation.id } })).toBe(0);
   });
 
