@@ -76,7 +76,7 @@ export function RunFields({ values, options, run, save, createVenue, findInstitu
   };
   const takePlace = (from: PlaceOption) => {
     for (const name of ['timeZone', 'countryCode', 'regionCode', 'cityEn', 'cityRu'] as const) {
-      setValue(name, from[name] ?? '', { shouldDirty: true });
+      setValue(name, from[name] ?? '', { shouldDirty: true, shouldValidate: formState.isSubmitted });
     }
   };
   const [timeZone, countryCode, regionCode, cityEn, cityRu] = place;

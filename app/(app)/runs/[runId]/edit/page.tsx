@@ -22,8 +22,7 @@ export default async function EditRunPage({ params }: Props) {
   // A course that is not given any more still stands on the runs that it had.
   const course = {
     value: run.course.id,
-    label: inLanguage(actor.language, run.course.titleEn, run.course.titleRu),
-    detail: run.course.code,
+    label: `${run.course.code} · ${inLanguage(actor.language, run.course.titleEn, run.course.titleRu)}`,
     days: null,
     sensitive: run.values.sensitive,
   };
