@@ -1,0 +1,61 @@
+/** `npm run bench [-- --json FILE] [-- --only NAME,…]`: see docs/benchmarks.md. A missed aim is no failure. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { measure } from './bench/measure.mjs';
+import { newDatabase } from './bench/new-database.mjs';
+import { parseOptions } from './bench/options.mjs';
+import { jsonOf, tableOf } from './bench/report.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { projectRoot } from './setup/project.mjs';
+import { fail, step } from './setup/say.mjs';
+import { runTypeScript } from './setup/seed.mjs';
+import { serve } from './setup/server.mjs';
+import { onStopSignal } from './setup/stopping.mjs';
+
+/** @type {import('./setup/prepare.mjs').Prepared | undefined} */
+let prepared;
+/** @type {import('./setup/server.mjs').Server | undefined} */
+let server;
+async function stop() {
+  await server?.stop();
+  await prepared?.release();
+}
+const signals = onStopSignal(stop);
+
+try {
+  const { json, only } = parseOptions(process.argv.slice(2));
+  // An address from outside would make the cookies those of another host.
+  delete process.env.CASCADE_URL;
+  prepared = await prepare({
+    command: 'npm run bench',
+    dataDir: path.join(projectRoot, '.data', 'bench'),
+    build: true,
+    migrate: false,
+    seed: false,
+    ignoreDatabaseUrl: true,
+  });
+  const { root, dataDir } = prepared;
+  const env = { ...prepared.env, CASCADE_DEMO: '0' };
+  const run = { root, env, scratch: path.join(dataDir, 'scratch') };
+  await mkdir(run.scratch, { recursive: true });
+  await newDatabase(prepared);
+  const factsFile = path.join(run.scratch, 'facts.json');
+  await step('Filling the database: 50 runs, one of 250 people and 24 sessions', () =>
+    runTypeScript(root, path.join(root, 'scripts/bench/fill.ts'), [factsFile], env),
+  );
+  const facts = JSON.parse(await readFile(factsFile, 'utf8'));
+  await rm(factsFile);
+  server = await serve({ root, mode: 'start', wantedPort: 3900, env });
+  await prepared.describe({ command: 'npm run bench', url: server.url });
+  const { rows, limits, problems } = await measure({ ...run, server, facts, only });
+  await stop();
+  process.stdout.write(`\n${tableOf(rows, limits)}\n`);
+  if (json) await writeFile(json, jsonOf(rows));
+  for (const problem of problems) process.stderr.write(`\nNot measured: ${problem}`);
+  process.exit(problems.length > 0 ? 1 : 0);
+} catch (error) {
+  if (!signals.isStopping()) {
+    await stop();
+    fail(error);
+  }
+}
