@@ -3,13 +3,17 @@ import { canManageRun, canReadCertificate, type CertificateFacts } from '@/lib/a
 import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
-import { certificateSnapshotSchema, type CertificateSnapshot } from './document/schema';
+import { certificateSnapshotSchema } from './document/schema';
+import type { Terms } from './schema';
 
 /** A certificate that the actor may read, with what decisions about it need; else NotFound. */
 export async function findCertificate(actor: Actor, certificateId: string) {
+  const id = idOf(certificateId);
+  if (!id) throw new NotFound('certificate');
   const certificate = await db.certificate.findUnique({
-    where: { id: certificateId },
+    where: { id },
     select: {
       id: true,
       number: true,
@@ -68,11 +72,11 @@ export async function myCertificates(actor: Actor) {
   }));
 }
 
-/** The signatories of the programme's last certificate: whoever signed then most likely signs now. */
-export async function lastSignatories(
+/** Language and signatories of the programme's last certificate: most likely they are the same now. Null without one. */
+export async function lastTerms(
   actor: Actor,
   runId: string,
-): Promise<CertificateSnapshot['signatories']> {
+): Promise<Pick<Terms, 'language' | 'signatories'> | null> {
   const run = await db.courseRun.findFirst({
     where: { AND: [{ id: runId }, managedRuns(actor)] },
     select: { programmeId: true },
@@ -81,7 +85,9 @@ export async function lastSignatories(
   const last = await db.certificate.findFirst({
     where: { run: { programmeId: run.programmeId } },
     orderBy: { id: 'desc' },
-    select: { snapshot: true },
+    select: { language: true, snapshot: true },
   });
-  return last ? (last.snapshot as CertificateSnapshot).signatories : [];
+  if (!last) return null;
+  const { signatories } = certificateSnapshotSchema.parse(last.snapshot);
+  return { language: last.language, signatories };
 }

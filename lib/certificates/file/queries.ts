@@ -1,12 +1,14 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
+import { shownName } from '@/lib/people/names/rules';
 import { preflight } from '../document/rules';
 import { renderCertificate } from '../document/render';
 import { issuableRun, issueTerms } from '../issue/queries';
 import { snapshotOf } from '../issue/rules';
 import { findCertificate } from '../queries';
-import type { Terms } from '../schema';
+import { effectiveTerms } from '../terms/queries';
+import type { StatedTerms } from '../terms/rules';
 import { keptFile, type CertificateFile } from './commands';
 
 /** The paper of a certificate that the actor may read. */
@@ -16,20 +18,27 @@ export async function certificateFile(actor: Actor, certificateId: string): Prom
 }
 
 /**
- * A paper as it would look, with the run's longest name on it: where that fits, all do. Refuses
- * NO_CERTIFICATE and what preflight finds.
+ * A paper as it would look, with the longest name of the run that can be drawn: where that fits, all do. Refuses
+ * NO_CERTIFICATE, NOBODY_CONFIRMED, and what preflight finds in every one of them.
  */
-export async function samplePaper(actor: Actor, runId: string, terms: Terms): Promise<Outcome<Uint8Array>> {
+export async function samplePaper(
+  actor: Actor,
+  runId: string,
+  stated: StatedTerms,
+): Promise<Outcome<Uint8Array>> {
   const run = await issuableRun(db, actor, runId);
   if (!run) return refuse('NO_CERTIFICATE');
+  const terms = issueTerms(run, await effectiveTerms(actor, run, stated));
   const people = await db.person.findMany({
-    where: { enrolments: { some: { runId, state: 'CONFIRMED' } } },
+    where: { enrolments: { some: { runId: run.id, state: 'CONFIRMED' } } },
     select: { officialName: true, latinName: true },
   });
-  const length = (name: (typeof people)[number]) => (name.officialName ?? name.latinName ?? '').length;
-  const longest = people.toSorted((a, b) => length(b) - length(a))[0];
-  if (!longest) return refuse('NOBODY_CONFIRMED');
-  const snapshot = snapshotOf(run, longest, issueTerms(run, terms));
-  const problems = preflight(snapshot);
-  return problems.length > 0 ? refuseAll(problems) : done(await renderCertificate(snapshot));
+  const length = (name: (typeof people)[number]) => shownName(name).length;
+  const snapshots = people
+    .toSorted((a, b) => length(b) - length(a))
+    .map((person) => snapshotOf(run, person, terms));
+  const [first] = snapshots;
+  if (!first) return refuse('NOBODY_CONFIRMED');
+  const drawable = snapshots.find((snapshot) => preflight(snapshot).length === 0);
+  return drawable ? done(await renderCertificate(drawable)) : refuseAll(preflight(first));
 }

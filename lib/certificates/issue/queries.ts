@@ -5,6 +5,7 @@ import { publicUrl } from '@/lib/env/settings';
 import { NotFound } from '@/lib/errors/not-found';
 import { refusal, type Refusal } from '@/lib/errors/outcome';
 import { lastDay } from '@/lib/qualifications/rules';
+import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
 import type { CertificateKind } from '@/prisma/generated/enums';
@@ -31,8 +32,10 @@ const sampleCode = '0'.repeat(26);
 
 /** Null where the course gives no certificate; throws NotFound for a run that the actor does not manage. */
 export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<IssuableRun | null> {
+  const id = idOf(runId);
+  if (!id) throw new NotFound('run');
   const run = await tx.courseRun.findFirst({
-    where: { AND: [{ id: runId }, managedRuns(actor)] },
+    where: { AND: [{ id }, managedRuns(actor)] },
     select: {
       id: true,
       startsOn: true,

@@ -1,0 +1,17 @@
+'use server';
+
+import { action } from '@/lib/auth/action';
+import { revokeCertificate } from '@/lib/certificates/commands';
+import { issueCertificates } from '@/lib/certificates/issue/commands';
+import { issueSchema, revocationSchema } from '@/lib/certificates/schema';
+import { z } from '@/lib/errors/zod';
+
+export const issue = action
+  .inputSchema(issueSchema.extend({ runId: z.uuid() }))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => issueCertificates(ctx.actor, runId, input));
+
+export const revoke = action
+  .inputSchema(revocationSchema.extend({ certificateId: z.uuid() }))
+  .action(({ parsedInput: { certificateId, ...input }, ctx }) =>
+    revokeCertificate(ctx.actor, certificateId, input),
+  );

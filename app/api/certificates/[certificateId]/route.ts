@@ -1,0 +1,11 @@
+import { pdfAnswer } from '@/app/api/pdf-answer';
+import { certificateFile } from '@/lib/certificates/file/queries';
+import { done } from '@/lib/errors/outcome';
+
+type Context = { params: Promise<{ certificateId: string }> };
+
+/** The paper of a certificate, for its holder and for who manages the run. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { certificateId } = await params;
+  return pdfAnswer(request, async (actor) => done(await certificateFile(actor, certificateId)));
+}

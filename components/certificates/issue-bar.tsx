@@ -1,0 +1,106 @@
+'use client';
+
+import { Award } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { DescriptionList } from '@/components/ui/description-list';
+import { toast } from '@/components/ui/toast';
+import type { IssueInput, Terms } from '@/lib/certificates/schema';
+import { formatDate } from '@/lib/text/format';
+import { call, nothingFailed, type Action } from './call';
+import { useDesk } from './desk';
+import { RefusedList } from './refused-list';
+
+export type IssueAction = Action<IssueInput & { runId: string }, { issued: number }>;
+
+type Props = {
+  runId: string;
+  kind: 'COMPLETION' | 'ATTENDANCE';
+  terms: Terms & { issuedOn: string };
+  ready: readonly string[];
+  issuable: readonly string[];
+  confers: { name: string; until: string | null } | null;
+  /** The day of the terms is none, or the run is not over. */
+  disabled: boolean;
+  issue: IssueAction;
+};
+
+/** The one thing to do here: issue to everyone who is chosen, after saying what that means. */
+export function IssueBar({ runId, kind, terms, ready, issuable, confers, disabled, issue }: Props) {
+  const t = useTranslations('certificates');
+  const router = useRouter();
+  const locale = useLocale();
+  const { chosen, set, reset } = useDesk();
+  const [failed, setFailed] = useState(nothingFailed);
+  const count = chosen.size;
+  const usual = new Set(ready);
+  const left = ready.filter((id) => !chosen.has(id)).length;
+  const again = [...chosen].filter((id) => !usual.has(id)).length;
+  const confirm = async () => {
+    const answer = await call(issue({ ...terms, runId, enrolmentIds: [...chosen] }));
+    if ('failed' in answer) {
+      setFailed(answer.failed);
+      return false;
+    }
+    toast.success(t('issued', { count: answer.value.issued }));
+    reset();
+    router.refresh();
+    return true;
+  };
+  const facts = [
+    { term: t('issueFacts.paper'), value: t(`kind.${kind}`) },
+    { term: t('issueFacts.language'), value: t(`language.${terms.language}`) },
+    { term: t('issueFacts.date'), value: formatDate(terms.issuedOn, locale) },
+    {
+      term: t('issueFacts.signed'),
+      value: terms.signatories.map(({ name }) => name).join(', ') || t('issueFacts.nobodySigns'),
+    },
+    confers && {
+      term: t('issueFacts.confers'),
+      value: `${t('issueFacts.confersOn', { status: confers.name, count })}, ${
+        confers.until
+          ? t('issueFacts.until', { day: formatDate(confers.until, locale) })
+          : t('issueFacts.noEnd')
+      }`,
+    },
+    left > 0 && { term: t('issueFacts.left'), value: t('issueFacts.leftOut', { count: left }) },
+    again > 0 && { term: t('issueFacts.again'), value: t('issueFacts.againOn', { count: again }) },
+  ].filter((fact) => fact !== null && fact !== false);
+  return (
+    <div className="border-line bg-surface sticky top-(--sticky-top,0px) z-20 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-t-lg border-b px-4 py-2">
+      <Checkbox
+        label={t('selectAll')}
+        disabled={ready.length === 0 || disabled}
+        checked={ready.length > 0 && left === 0}
+        onChange={(event) => set(ready, event.target.checked)}
+      />
+      <span className="text-ink-muted mr-auto text-sm" aria-live="polite">
+        {issuable.length > 0 ? t('selectedOf', { count, total: issuable.length }) : t('selected', { count })}
+      </span>
+      <AlertDialog
+        title={t('issueQuestion', { count })}
+        description={t('issueConsequence')}
+        confirmLabel={t('issue', { count })}
+        onConfirm={confirm}
+        onOpenChange={() => setFailed(nothingFailed)}
+        trigger={
+          <Button
+            variant="primary"
+            icon={<Award aria-hidden className="size-4" />}
+            disabled={count === 0 || disabled}
+            className="max-md:w-full"
+          >
+            {t('issue', { count })}
+          </Button>
+        }
+      >
+        <RefusedList title={t('refused')} {...failed} />
+        <DescriptionList facts={facts} />
+      </AlertDialog>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { FileText } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { buttonClass } from '@/components/ui/button-style';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Panel } from '@/components/ui/panel';
+import { termsParams } from '@/lib/certificates/terms/rules';
+import type { CertificateSheet } from '@/lib/certificates/sheet/queries';
+import { formatDate } from '@/lib/text/format';
+import { inLanguage } from '@/lib/text/in-language';
+import { TermsDialog } from './terms-dialog';
+
+/** What the papers will say, and one of them to look at. */
+export function TermsPanel({ sheet }: { sheet: CertificateSheet }) {
+  const t = useTranslations('certificates');
+  const locale = useLocale();
+  const { run, terms, statusValidUntil } = sheet;
+  const language = locale === 'ru' ? 'RU' : 'EN';
+  const sample = `/api/runs/${run.id}/certificate-sample?${new URLSearchParams(termsParams(terms))}`;
+  const facts = [
+    run.certificateKind && { term: t('issueFacts.paper'), value: t(`kind.${run.certificateKind}`) },
+    { term: t('terms.language'), value: t(`language.${terms.language}`) },
+    { term: t('terms.issuedOn'), value: formatDate(terms.issuedOn, locale) },
+    {
+      term: t('terms.signatories'),
+      value:
+        terms.signatories.length === 0
+          ? t('terms.none')
+          : terms.signatories.map(({ name, titleEn, titleRu }, index) => (
+              <span key={index} className="block">
+                {name}
+                <span className="text-ink-muted block text-sm">{inLanguage(language, titleEn, titleRu)}</span>
+              </span>
+            )),
+    },
+    run.confers && {
+      term: t('terms.confers'),
+      value: `${inLanguage(language, run.confers.nameEn, run.confers.nameRu)}, ${
+        statusValidUntil
+          ? t('issueFacts.until', { day: formatDate(statusValidUntil, locale) })
+          : t('issueFacts.noEnd')
+      }`,
+    },
+  ].filter((fact) => fact !== null);
+  return (
+    <Panel
+      title={t('terms.title')}
+      actions={
+        <>
+          <a
+            href={sample}
+            target="_blank"
+            rel="noopener"
+            title={t('terms.sampleHint')}
+            className={buttonClass({ variant: 'quiet', size: 'sm' })}
+          >
+            <FileText aria-hidden className="size-4" />
+            {t('terms.sample')}
+          </a>
+          <TermsDialog terms={terms} endsOn={run.endsOn} today={run.today} />
+        </>
+      }
+    >
+      <DescriptionList
+        facts={facts}
+        stacked
+        className="grid! grid-cols-2 gap-x-6 gap-y-3 lg:grid-flow-col lg:grid-cols-none"
+      />
+    </Panel>
+  );
+}
