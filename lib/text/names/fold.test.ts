@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName } from './fold';
+import { foldRegional } from './regional';
 import { lookupNameKeys, nameKey, storedNameKeys } from './keys';
 import { hasMixedWord, isLatin, tidy } from './scripts';
 
@@ -96,4 +97,15 @@ describe('scripts', () => {
     expect(tidy('  Жумабекова \u00a0 Каныкей\u200b\tИ\u0306 ')).toBe('Жумабекова Каныкей Й');
     expect(tidy('Gʻulomov')).toBe('Gʻulomov');
   });
+});
+
+it('folds the region’s own scripts on a phone as the office does', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'Өмүрбек Gʻulomov Ҷӯраева Annaýew İsmayılov Şehrizada') }),
+      (name) => {
+        expect(foldRegional(name)).toBe(foldName(name));
+      },
+    ),
+  );
 });
