@@ -4,9 +4,10 @@ import { managedRuns, taughtRuns, visiblePeople } from '@/lib/auth/scope';
 import { completionsOf } from '@/lib/certificates/completion/queries';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { runGaps } from '@/lib/runs/readiness/rules';
 import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
-import { expiringDays, lookAheadDays, lookBackDays, runGaps, urgencyOf } from './rules';
+import { expiringDays, lookAheadDays, lookBackDays, urgencyOf } from './rules';
 
 const titled = { titleEn: true, titleRu: true } as const;
 const placed = { id: true, code: true, cityEn: true, cityRu: true, course: { select: titled } } as const;

@@ -7,26 +7,6 @@ export const lookBackDays = 60;
 /** Statuses that end within so many days are shown. */
 export const expiringDays = 60;
 
-export type RunGap = 'NO_TRAINER' | 'NO_VENUE' | 'NO_SESSIONS' | 'NOBODY_CONFIRMED';
-
-export type ComingRun = {
-  trainers: number;
-  hasVenue: boolean;
-  sessions: number;
-  confirmed: number;
-};
-
-/** What a coming run still lacks, the gravest first. */
-export function runGaps(run: ComingRun): RunGap[] {
-  const gaps: [RunGap, boolean][] = [
-    ['NO_TRAINER', run.trainers === 0],
-    ['NO_VENUE', !run.hasVenue],
-    ['NO_SESSIONS', run.sessions === 0],
-    ['NOBODY_CONFIRMED', run.confirmed === 0],
-  ];
-  return gaps.filter(([, missing]) => missing).map(([gap]) => gap);
-}
-
 export type Urgency = 'NOW' | 'SOON' | 'LATER';
 
 /** What is over, or starts within ten days, is wanted now; within three weeks soon. */
