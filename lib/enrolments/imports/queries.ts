@@ -67,20 +67,23 @@ export function readBatch({
   return readNominations({ name: file.name, fileId: file.id, bytes }, options, placeOf(run));
 }
 
+type Comparison = {
+  runId: string | null;
+  decisions: Decisions;
+  alsoKnown?: ReadonlyMap<string, KnownRecord>;
+};
+
 /**
  * Compares a reading with everyone the office knows. `alsoKnown`: people whom lists before this one would
- * bring, where several are tried one after another.
+ * bring or fill in, by id, where several are tried one after another.
  */
 export async function compared(
   tx: Db,
   { list, country }: Reading,
-  {
-    runId,
-    decisions,
-    alsoKnown = [],
-  }: { runId: string | null; decisions: Decisions; alsoKnown?: KnownRecord[] },
+  { runId, decisions, alsoKnown = new Map() }: Comparison,
 ) {
-  const known = [...(await knownPeople(tx, list.rows)), ...alsoKnown];
+  const stored = await knownPeople(tx, list.rows);
+  const known = [...stored.filter(({ personId }) => !alsoKnown.has(personId)), ...alsoKnown.values()];
   // One after another: inside a transaction there is one connection.
   const enrolled = runId
     ? await tx.enrolment.findMany({ where: { runId }, select: { personId: true, state: true } })
