@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { recordAttendance } from '@/lib/attendance/commands';
+import type { AttendanceStatus } from '@/lib/attendance/types';
+import { createAccount } from '@/lib/auth/accounts/commands';
+import { loadActor, systemActor, type Actor } from '@/lib/auth/actor';
+import { issueCertificates } from '@/lib/certificates/issue/commands';
+import { revokeCertificate } from '@/lib/certificates/commands';
+import { db } from '@/lib/db/client';
+import { enrol } from '@/lib/enrolments/commands';
+import { createPerson } from '@/lib/people/commands';
+import { scheduleRun } from '@/lib/runs/commands';
+import { scheduleSession } from '@/lib/runs/sessions/commands';
+import { assignTrainer } from '@/lib/runs/trainers/commands';
+import { instantToLocal } from '@/lib/time/wall-clock';
+import { must } from '@/prisma/seed/must';
+import { quietDay, uniqueName } from './unique';
+
+/** What a journey finds in place, made by the commands that people use. Every journey makes its own. */
+
+const office = systemActor('journeys');
+const zone = 'Asia/Almaty';
+const minuteMs = 60_000;
+
+type NewPerson = { officialName?: string | null; latinName?: string | null };
+
+export async function aPerson({ officialName = null, latinName = null }: NewPerson): Promise<string> {
+  const blank = { familyName: null, givenName: null, patronymic: null, sex: null, birthDate: null };
+  const reach = { email: null, phone: null, institutionId: null, position: null, preferredLanguage: null };
+  const person = { ...blank, ...reach, officialName, latinName, countryCode: 'KZ' };
+  return must(await createPerson(office, person)).personId;
+}
+
+export type OwnAccount = {
+  email: string;
+  password: string;
+  name: string;
+  personId: string;
+  accountId: string;
+};
+
+/** Somebody with an account and no right beyond what their own runs give. */
+export async function anAccount(name = `Aigerim ${uniqueName().latin}`): Promise<OwnAccount> {
+  const personId = await aPerson({ latinName: name });
+  const email = `${randomBytes(6).toString('hex')}@journeys.example`;
+  const password = `open the ${randomBytes(6).toString('hex')} door`;
+  const account = { email, name, personId, language: 'EN' as const, password, grants: [] };
+  const { accountId } = must(await createAccount(office, account));
+  return { email, password, name, personId, accountId };
+}
+
+async function coordinator(): Promise<Actor> {
+  const where = { email: 'coordinator@cascade.example' };
+  const { id } = await db.account.findUniqueOrThrow({ where, select: { id: true } });
+  const actor = await loadActor(id);
+  if (!actor) throw new Error('the coordinator is not there');
+  return actor;
+}
+
+export type OwnRun = { runId: string; code: string; startsOn: string; endsOn: string };
+
+type Plan = {
+  course?: string;
+  startsOn: string;
+  endsOn?: string;
+  sensitive?: boolean;
+  trainerId?: string;
+  /** Local times of the sessions on the first day, or full local times. */
+  sessions?: { title: string; from: string; to: string }[];
+};
+
+/** A run with sessions and, where one is given, a trainer. */
+export async function aRun(plan: Plan): Promise<OwnRun & { sessionIds: string[] }> {
+  const { course = 'NPS-1', startsOn, endsOn = startsOn, sensitive = false, trainerId, sessions = [] } = plan;
+  const { id: courseId } = await db.course.findFirstOrThrow({ where: { code: course }, select: { id: true } });
+  const place = { countryCode: 'KZ', regionCode: null, timeZone: zone, cityEn: 'Almaty', cityRu: 'Алматы' };
+  const lists = { donors: [], quotas: [], hostIds: [], materials: [], outputs: [], languages: ['ru'] };
+  const terms = { venueId: null, capacity: 300, cycle: null, notes: null, sensitive };
+  const { runId, code } = must(
+    await scheduleRun(office, { courseId, startsOn, endsOn, ...place, ...lists, ...terms }),
+  );
+  const sessionIds: string[] = [];
+  for (const { title, from, to } of sessions) {
+    const local = (time: string) => (time.includes('T') ? time : `${startsOn}T${time}`);
+    const times = { startsAtLocal: local(from), endsAtLocal: local(to) };
+    const what = { titleEn: title, titleRu: null, roomId: null, counts: true, trainerIds: [] };
+    sessionIds.push(must(await scheduleSession(office, runId, { ...what, ...times })).sessionId);
+  }
+  if (trainerId) must(await assignTrainer(office, runId, { personId: trainerId, waiverReason: null }));
+  return { runId, code, startsOn, endsOn, sessionIds };
+}
+
+/** A run under way whose only session began some minutes ago. */
+export function aRunNow(trainerId?: string) {
+  const now = Date.now();
+  const local = (minutes: number) => instantToLocal(new Date(now + minutes * minuteMs), zone);
+  const [from, to] = [local(-20), local(70)];
+  const sessions = [{ title: `Practice ${uniqueName().latin}`, from, to }];
+  const days = { startsOn: from.slice(0, 10), endsOn: to.slice(0, 10) };
+  return aRun({ ...days, ...(trainerId ? { trainerId } : {}), sessions });
+}
+
+export async function enrolled(
+  runId: string,
+  personIds: string[],
+  state: 'CONFIRMED' | 'NOMINATED' = 'CONFIRMED',
+): Promise<string[]> {
+  return must(await enrol(office, runId, { personIds, state, reason: null })).enrolmentIds;
+}
+
+/** New people, confirmed on a run. */
+export async function enrolledNew(runId: string, people: NewPerson[]): Promise<string[]> {
+  const personIds: string[] = [];
+  for (const person of people) personIds.push(await aPerson(person));
+  return enrolled(runId, personIds);
+}
+
+/** How many are on a run, in whatever state. */
+export const peopleOn = (runId: string): Promise<number> => db.enrolment.count({ where: { runId } });
+
+/** How many people bear exactly this name. */
+export const namesakes = (officialName: string): Promise<number> => db.person.count({ where: { officialName } });
+
+/** Marks of one session, as the coordinator enters them from paper. */
+export async function recorded(
+  sessionId: string,
+  marks: readonly (readonly [enrolmentId: string, status: AttendanceStatus])[],
+  device = 'Paper register',
+): Promise<void> {
+  const at = new Date().toISOString();
+  const operations = marks.map(([enrolmentId, status]) => {
+    const content = { status, minutes: status === 'LATE' ? 10 : null, note: null };
+    return { id: uuidv7(), sessionId, enrolmentId, at, device, ...content };
+  });
+  const { answers } = await recordAttendance(await coordinator(), operations);
+  const refused = answers.find(({ answer }) => answer === 'REFUSED');
+  if (refused) throw new Error(`attendance refused: ${JSON.stringify(refused)}`);
+}
+
+export type OwnCertificate = OwnRun & {
+  certificateId: string;
+  code: string;
+  number: string;
+  holder: string;
+  runCode: string;
+};
+
+/** An issued certificate of somebody new, of a run of its own. */
+export async function aCertificate({ personId, sensitive = false }: { personId?: string; sensitive?: boolean } = {}) {
+  const holder = `Dinara ${uniqueName().latin}`;
+  const owner = personId ?? (await aPerson({ latinName: holder }));
+  const sessions = [{ title: 'Risk assessment', from: '09:00', to: '12:00' }];
+  const run = await aRun({ startsOn: quietDay(), sensitive, sessions });
+  const [enrolmentId = ''] = await enrolled(run.runId, [owner]);
+  await recorded(run.sessionIds[0] ?? '', [[enrolmentId, 'PRESENT']]);
+  const terms = { language: 'EN' as const, signatories: [], issuedOn: null };
+  must(await issueCertificates(await coordinator(), run.runId, { ...terms, enrolmentIds: [enrolmentId] }));
+  const select = { id: true, code: true, number: true };
+  const certificate = await db.certificate.findFirstOrThrow({ where: { enrolmentId }, select });
+  const { id: certificateId, code, number } = certificate;
+  return { ...run, runCode: run.code, certificateId, code, number, holder };
+}
+
+/** A certificate that the coordinator took back. */
+export async function revoked(certificateId: string, reason: string): Promise<void> {
+  must(await revokeCertificate(await coordinator(), certificateId, { reason }));
+}
+
+/** The persons who hold a status, in a fixed order. */
+export async function holdersOf(statusCode: string): Promise<{ id: string; name: string }[]> {
+  const people = await db.person.findMany({
+    where: { qualifications: { some: { type: { code: statusCode }, withdrawnAt: null } } },
+    orderBy: { searchKey: 'asc' },
+    select: { id: true, officialName: true, latinName: true },
+  });
+  return people.map(({ id, officialName, latinName }) => ({ id, name: officialName ?? latinName ?? '' }));
+}
+
+/** Ends the connection. */
+export const leave = () => db.$disconnect();
