@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Certificates } from '@/components/me/certificates';
+import { CourseItem } from '@/components/me/course-item';
+import { NextCourse } from '@/components/me/next-course';
+import { Qualifications } from '@/components/me/qualifications';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import { requireActor } from '@/lib/auth/session';
+import { myCourses, myQualifications } from '@/lib/certificates/participation/queries';
+import { nextCourse } from '@/lib/certificates/participation/rules';
+import { myCertificates } from '@/lib/certificates/queries';
+import { officeDay } from '@/lib/reports/today/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('me'))('title') };
+}
+
+/** What is mine? */
+export default async function MyPage() {
+  const actor = await requireActor();
+  const t = await getTranslations('me');
+  if (!actor.personId) {
+    return (
+      <Panel>
+        <h1 className="sr-only">{t('title')}</h1>
+        <EmptyState title={t('noPerson')}>{t('noPersonText')}</EmptyState>
+      </Panel>
+    );
+  }
+  const now = new Date();
+  const [courses, certificates, held, today] = await Promise.all([
+    myCourses(actor, now),
+    myCertificates(actor),
+    myQualifications(actor),
+    officeDay(now),
+  ]);
+  const next = nextCourse(courses);
+  return (
+    <>
+      <h1 className="mb-4">{t('title')}</h1>
+      <div className="flex flex-col gap-4">
+        {next && <NextCourse course={next} />}
+        <Certificates certificates={certificates} />
+        {courses.length > 0 ? (
+          <Panel title={t('courses')} flush>
+            <ul className="divide-line divide-y">
+              {courses.map((course) => (
+                <CourseItem key={course.enrolmentId} course={course} />
+              ))}
+            </ul>
+          </Panel>
+        ) : (
+          <Panel title={t('courses')}>
+            <EmptyState title={t('noCourses')}>{t('noCoursesText')}</EmptyState>
+          </Panel>
+        )}
+        <Qualifications held={held} today={today} />
+      </div>
+    </>
+  );
+}
