@@ -12,7 +12,9 @@ type Props = {
 /** The head of every page of the settings, with the way to the others. */
 export function SettingsHeader({ administers, actions }: Props) {
   const t = useTranslations('settings');
-  const places = administers ? (['accounts', 'mails', 'audit', 'account'] as const) : (['account'] as const);
+  const places = administers
+    ? (['accounts', 'office', 'mails', 'audit', 'account'] as const)
+    : (['account'] as const);
   return (
     <>
       <PageHeader title={t('title')} actions={actions} />

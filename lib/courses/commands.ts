@@ -69,7 +69,8 @@ export async function changeCourse(
     if (!course) throw new NotFound('course');
     authorise(actor, course.programmeId);
     // Its runs, curricula and results belong to the programme as well.
-    if (course.programmeId !== input.programmeId) return refuse('COURSE_PROGRAMME_FIXED', undefined, 'programmeId');
+    if (course.programmeId !== input.programmeId)
+      return refuse('COURSE_PROGRAMME_FIXED', undefined, 'programmeId');
     await requireNamed(tx, input);
     await tx.entitlement.deleteMany({ where: { courseId } });
     await tx.course.update({

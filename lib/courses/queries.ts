@@ -58,6 +58,8 @@ export async function courses(actor: Actor, { q, page, programmeId, kind }: Cour
   return { rows: shaped, total, page } satisfies Page<(typeof shaped)[number]>;
 }
 
+export type CourseRow = Awaited<ReturnType<typeof courses>>['rows'][number];
+
 /** One course with its rule's versions, who may teach it, where it stands in curricula, and its latest runs. */
 export async function course(actor: Actor, courseId: string) {
   const found = await db.course.findFirst({
@@ -79,7 +81,19 @@ export async function course(actor: Actor, courseId: string) {
       confers: { select: { id: true, nameEn: true, nameRu: true, validityMonths: true } },
       entitledTypes: { select: { type: { select: { id: true, nameEn: true, nameRu: true } } } },
       curricula: {
-        select: { position: true, curriculum: { select: { code: true, titleEn: true, titleRu: true } } },
+        orderBy: { curriculum: { code: 'asc' } },
+        select: {
+          position: true,
+          curriculum: {
+            select: {
+              code: true,
+              titleEn: true,
+              titleRu: true,
+              programmeId: true,
+              _count: { select: { courses: true } },
+            },
+          },
+        },
       },
       completionRules: {
         orderBy: { version: 'desc' },
@@ -127,6 +141,8 @@ export async function course(actor: Actor, courseId: string) {
     })),
   };
 }
+
+export type CourseView = Awaited<ReturnType<typeof course>>;
 
 /** For selects: the courses in the actor's scope that are still given. */
 export const courseOptions = (actor: Actor) =>

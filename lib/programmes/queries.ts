@@ -57,6 +57,8 @@ export async function programmes(actor: Actor, { q, page }: PageRequest) {
   return { rows: shaped, total, page } satisfies Page<(typeof shaped)[number]>;
 }
 
+export type ProgrammeRow = Awaited<ReturnType<typeof programmes>>['rows'][number];
+
 /** One programme with its countries, donors, partners, curricula, indicators and results. */
 export async function programme(actor: Actor, programmeId: string) {
   const found = await db.programme.findFirst({
@@ -76,7 +78,7 @@ export async function programme(actor: Actor, programmeId: string) {
             orderBy: { position: 'asc' },
             select: {
               position: true,
-              course: { select: { id: true, code: true, titleEn: true, titleRu: true } },
+              course: { select: { id: true, code: true, titleEn: true, titleRu: true, kind: true } },
             },
           },
         },
@@ -89,6 +91,7 @@ export async function programme(actor: Actor, programmeId: string) {
           nameRu: true,
           unit: true,
           countryCode: true,
+          country: { select: { nameEn: true, nameRu: true } },
           values: {
             orderBy: [{ year: 'asc' }, { value: 'desc' }],
             select: { year: true, category: true, value: true },
@@ -99,6 +102,8 @@ export async function programme(actor: Actor, programmeId: string) {
         orderBy: { id: 'asc' },
         select: {
           id: true,
+          courseId: true,
+          course: { select: { titleEn: true, titleRu: true } },
           achievedBy: true,
           place: true,
           what: true,
@@ -124,6 +129,8 @@ export async function programme(actor: Actor, programmeId: string) {
     results: found.results.map((result) => ({ ...result, quantity: result.quantity?.toNumber() ?? null })),
   };
 }
+
+export type ProgrammeView = Awaited<ReturnType<typeof programme>>;
 
 /** For selects: the programmes that the actor sees. */
 export const programmeOptions = (actor: Actor) =>

@@ -71,7 +71,8 @@ export async function withdrawQualification(
   if (!canAdminister(actor)) throw new NotFound('qualification');
   return inTransaction(async (tx) => {
     const where = { id: qualificationId };
-    if (!(await tx.qualification.findUnique({ where, select: { id: true } }))) throw new NotFound('qualification');
+    if (!(await tx.qualification.findUnique({ where, select: { id: true } })))
+      throw new NotFound('qualification');
     const { count } = await tx.qualification.updateMany({
       where: { id: qualificationId, withdrawnAt: null },
       data: { withdrawnAt: new Date(), withdrawnBy: actor.by, withdrawnReason: reason },

@@ -7,7 +7,7 @@ import { foldName } from '@/lib/text/names/fold';
 import { pageOf, type Page, type PageRequest } from '@/lib/text/page';
 import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
 import type { Prisma } from '@/prisma/generated/client';
-import { statusOn, type HeldStatus } from './rules';
+import { endingWithinDays, statusOn, type HeldStatus, type HolderState } from './rules';
 
 const held = { typeId: true, validFrom: true, validUntil: true, withdrawnAt: true } as const;
 
@@ -78,13 +78,6 @@ const liveOn = (day: Day): Prisma.QualificationWhereInput => ({
   OR: [{ validUntil: null }, { validUntil: { gte: dateOf(day) } }],
 });
 
-/** How many days before its end a status counts as ending. */
-export const endingWithinDays = 60;
-
-export const holderStates = ['LIVE', 'ENDING', 'ENDED'] as const;
-
-export type HolderState = (typeof holderStates)[number];
-
 function inState(state: HolderState, day: Day): Prisma.QualificationWhereInput {
   if (state === 'LIVE') return liveOn(day);
   if (state === 'ENDED') return { OR: [{ withdrawnAt: { not: null } }, { validUntil: { lt: dateOf(day) } }] };
@@ -103,7 +96,9 @@ export async function holders(actor: Actor, { q, page, typeId, state, day }: Hol
   const words = foldName(q).split(' ').filter(Boolean).slice(0, 8);
   const where: Prisma.QualificationWhereInput = {
     AND: [
-      { person: { AND: [visiblePeople(actor), ...words.map((word) => ({ searchKey: { contains: word } }))] } },
+      {
+        person: { AND: [visiblePeople(actor), ...words.map((word) => ({ searchKey: { contains: word } }))] },
+      },
       ...(typeId ? [{ typeId }] : []),
       ...(state ? [inState(state, day)] : []),
     ],

@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/time/day';
+import { daysBetween, type Day } from '@/lib/time/day';
 
 /** A status as a decision needs it: `validUntil` is its last day (null: no end), `withdrawnOn` the day it was taken away. */
 export type HeldStatus = {
@@ -17,6 +17,20 @@ export function statusOn(status: HeldStatus, day: Day): StatusOn {
   if (status.validUntil !== null && day > status.validUntil) return 'EXPIRED';
   return 'LIVE';
 }
+
+/** How many days before its last one a status counts as ending. */
+export const endingWithinDays = 60;
+
+/** Whether a status is live on the day and its last day near. */
+export const endsSoon = (status: HeldStatus, day: Day): boolean =>
+  statusOn(status, day) === 'LIVE' &&
+  status.validUntil !== null &&
+  daysBetween(day, status.validUntil) <= endingWithinDays;
+
+/** What the list of holders can be narrowed to: live ones, of those the ones that end soon, and ended ones. */
+export const holderStates = ['LIVE', 'ENDING', 'ENDED'] as const;
+
+export type HolderState = (typeof holderStates)[number];
 
 export type TeachingVerdict =
   | { may: true; reason: 'NO_STATUS_ASKED' }

@@ -15,6 +15,11 @@ export async function setOffice(actor: Actor, input: OfficeInput): Promise<Outco
   if (!canAdminister(actor)) throw new NotFound('office');
   if (!isTimeZone(input.timeZone)) return refuse('TIME_ZONE_UNKNOWN', { zone: input.timeZone }, 'timeZone');
   return inTransaction(async (tx) => {
+    const country = await tx.country.findUnique({
+      where: { code: input.countryCode },
+      select: { code: true },
+    });
+    if (!country) throw new NotFound('country');
     await tx.office.upsert({ where: { id: 1 }, create: { id: 1, ...input }, update: input });
     await audit(tx, actor, { action: 'setOffice', subjectType: 'office', subjectId: '1' });
     return done(null);

@@ -4,7 +4,10 @@ import { z } from '@/lib/errors/zod';
 export const officeSchema = z.object({
   nameEn: z.string().trim().min(1).max(160),
   nameRu: z.string().trim().min(1).max(160),
-  countryCode: z.string().length(2),
+  countryCode: z
+    .string()
+    .min(1)
+    .pipe(z.string().regex(/^[A-Z]{2}$/)),
   timeZone: z.string().min(1).max(64),
   /** Stands at the head of every certificate number. */
   numberPrefix: z

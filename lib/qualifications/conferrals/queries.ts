@@ -20,7 +20,9 @@ export async function conferrals(actor: Actor, typeId: string, day: Day) {
   if (!canCoordinate(actor)) throw new NotFound('qualification type');
   const qualification = { typeId, person: visiblePeople(actor) };
   const runs = await db.courseRun.findMany({
-    where: { AND: [managedRuns(actor), { certificates: { some: { qualification: { is: qualification } } } }] },
+    where: {
+      AND: [managedRuns(actor), { certificates: { some: { qualification: { is: qualification } } } }],
+    },
     orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
     take: runsTold,
     select: {

@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { IndicatorForm } from '@/components/programmes/indicator-form';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { PageHeader } from '@/components/ui/page-header';
+import { countryChoices } from '@/lib/people/countries/queries';
+import { recordIndicator } from '../../actions';
+import { managedProgramme } from '../seen';
+
+type Props = { programmeId: string; indicatorId: string | null };
+
+/** The form of an indicator of a programme; `indicatorId` null: a new one. */
+export async function IndicatorPage({ programmeId, indicatorId }: Props) {
+  const { actor, programme } = await managedProgramme(programmeId);
+  const indicator = programme.indicators.find(({ id }) => id === indicatorId);
+  if (indicatorId && !indicator) notFound();
+  const [t, locale] = await Promise.all([getTranslations('programmes'), getLocale()]);
+  return (
+    <ClientMessages namespaces={['programmes']}>
+      <PageHeader
+        trail={[
+          { href: '/programmes', label: t('title') },
+          { href: `/programmes/${programme.id}`, label: programme.code },
+        ]}
+        title={t(indicator ? 'indicator.changeTitle' : 'indicator.new')}
+      />
+      <IndicatorForm
+        programmeId={programme.id}
+        indicatorId={indicator?.id ?? null}
+        values={{
+          nameEn: indicator?.nameEn ?? '',
+          nameRu: indicator?.nameRu ?? '',
+          unit: indicator?.unit ?? '',
+          countryCode: indicator?.countryCode ?? null,
+          values: indicator?.values ?? [],
+        }}
+        countries={await countryChoices(actor, locale === 'ru' ? 'RU' : 'EN')}
+        save={recordIndicator}
+      />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,45 @@
+'use server';
+
+import { action } from '@/lib/auth/action';
+import { arrangeCurriculum as arrange } from '@/lib/courses/curricula/commands';
+import { curriculumSchema } from '@/lib/courses/curricula/schema';
+import { z } from '@/lib/errors/zod';
+import { institutionChoices } from '@/lib/people/institutions/queries';
+import { addDonor as add, changeProgramme, createProgramme } from '@/lib/programmes/commands';
+import { recordIndicator as recordOneIndicator } from '@/lib/programmes/indicators/commands';
+import { indicatorSchema } from '@/lib/programmes/indicators/schema';
+import { recordResult as recordOneResult } from '@/lib/programmes/results/commands';
+import { resultSchema } from '@/lib/programmes/results/schema';
+import { donorSchema, programmeSchema } from '@/lib/programmes/schema';
+
+export const saveProgramme = action
+  .inputSchema(programmeSchema.and(z.object({ programmeId: z.uuid().nullable() })))
+  .action(({ parsedInput: { programmeId, ...input }, ctx }) =>
+    programmeId ? changeProgramme(ctx.actor, programmeId, input) : createProgramme(ctx.actor, input),
+  );
+
+export const addDonor = action
+  .inputSchema(donorSchema)
+  .action(({ parsedInput, ctx }) => add(ctx.actor, parsedInput));
+
+export const recordIndicator = action
+  .inputSchema(indicatorSchema.extend({ programmeId: z.uuid(), indicatorId: z.uuid().nullable() }))
+  .action(({ parsedInput: { programmeId, indicatorId, ...input }, ctx }) =>
+    recordOneIndicator(ctx.actor, programmeId, input, indicatorId),
+  );
+
+export const recordResult = action
+  .inputSchema(resultSchema.extend({ programmeId: z.uuid(), resultId: z.uuid().nullable() }))
+  .action(({ parsedInput: { programmeId, resultId, ...input }, ctx }) =>
+    recordOneResult(ctx.actor, programmeId, input, resultId),
+  );
+
+export const arrangeCurriculum = action
+  .inputSchema(curriculumSchema.extend({ programmeId: z.uuid(), curriculumId: z.uuid().nullable() }))
+  .action(({ parsedInput: { programmeId, curriculumId, ...input }, ctx }) =>
+    arrange(ctx.actor, programmeId, input, curriculumId),
+  );
+
+export const findInstitutions = action
+  .inputSchema(z.object({ q: z.string().max(200) }))
+  .action(({ parsedInput, ctx }) => institutionChoices(ctx.actor, ctx.actor.language, parsedInput));

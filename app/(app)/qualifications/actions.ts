@@ -1,0 +1,19 @@
+'use server';
+
+import { action } from '@/lib/auth/action';
+import { z } from '@/lib/errors/zod';
+import {
+  createQualificationType as create,
+  withdrawQualification as withdraw,
+} from '@/lib/qualifications/commands';
+import { qualificationTypeSchema, withdrawalSchema } from '@/lib/qualifications/schema';
+
+export const createQualificationType = action
+  .inputSchema(qualificationTypeSchema)
+  .action(({ parsedInput, ctx }) => create(ctx.actor, parsedInput));
+
+export const withdrawQualification = action
+  .inputSchema(withdrawalSchema.extend({ qualificationId: z.uuid() }))
+  .action(({ parsedInput: { qualificationId, ...input }, ctx }) =>
+    withdraw(ctx.actor, qualificationId, input),
+  );
