@@ -6,7 +6,7 @@ import { db } from '@/lib/db/client';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
-import { readNominations } from './reading/queries';
+import { keepReading, readNominations } from './reading/queries';
 import { importBatch, placeOf, readBatch, type Batch } from './queries';
 import type { Decisions, ImportOptions } from './schema';
 
@@ -51,6 +51,7 @@ export async function openImport(
       },
       select: { id: true },
     });
+    keepReading(file.id, {}, placeOf(run), reading.value);
     const batch = await tx.importBatch.create({
       data: { runId, fileId: file.id, createdBy: actor.by },
       select: { id: true },

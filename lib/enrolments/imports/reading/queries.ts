@@ -32,7 +32,7 @@ export async function readNominations(
   options: ImportOptions,
   run: RunPlace,
 ): Promise<Outcome<Reading>> {
-  const key = fileId && JSON.stringify([fileId, options, run]);
+  const key = fileId && keyOf(fileId, options, run);
   const before = key ? kept.get(key) : undefined;
   if (before) return done(before);
   const table = await readTables(await bytes(), name);
@@ -52,3 +52,11 @@ export async function readNominations(
 
 const needsCountry = ({ warnings }: NominationList['rows'][number]) =>
   warnings.some(({ code }) => code === 'PHONE_NEEDS_COUNTRY');
+
+const keyOf = (fileId: string, options: ImportOptions, run: RunPlace) =>
+  JSON.stringify([fileId, options, run]);
+
+/** Keeps a reading at hand under the file that it was stored as, so that the look at it need not read again. */
+export function keepReading(fileId: string, options: ImportOptions, run: RunPlace, reading: Reading): void {
+  kept.set(keyOf(fileId, options, run), reading);
+}
