@@ -33,7 +33,10 @@ export function Certificates({ certificates }: { certificates: readonly OwnCerti
     <Panel title={t('certificates')} flush>
       <ul className="divide-line divide-y">
         {certificates.map(({ id, number, code, issuedOn, endedAt, superseded, course }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3.5">
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3.5 first:pt-0"
+          >
             <div className="min-w-0 flex-1 basis-64">
               <h3 className="text-balance">{inLanguage(language, course.titleEn, course.titleRu)}</h3>
               <p className="text-ink-muted">

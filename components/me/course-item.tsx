@@ -18,7 +18,7 @@ export function CourseItem({ course }: { course: MyCourse }) {
   const { run, completion, state, sessions } = course;
   const begun = sessions.some((session) => session.begun);
   return (
-    <li className="px-4 py-3.5">
+    <li className="px-4 py-3.5 first:pt-0">
       <h3 className="text-balance">{inLanguage(language, run.course.titleEn, run.course.titleRu)}</h3>
       <p className="text-ink-muted mb-1">
         {formatDateRange(run.startsOn, run.endsOn, locale)} · {inLanguage(language, run.cityEn, run.cityRu)}

@@ -43,7 +43,7 @@ export function Qualifications({ held, today }: { held: readonly Held[]; today: 
             ? t('until', { day: formatDate(status.validUntil, locale) })
             : t('noEnd');
           return (
-            <li key={id} className="px-4 py-3.5">
+            <li key={id} className="px-4 py-3.5 first:pt-0">
               <h3>{inLanguage(language, type.nameEn, type.nameRu)}</h3>
               <p className="text-ink-muted">
                 {t('since', { day: formatDate(status.validFrom, locale) })}, {until}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { canBeIssued, distinct, standingOf } from './rules';
+
+const met = { state: 'MET', conditions: [] } as const;
+const facts = { certified: false, ended: false, completion: { ...met, conditions: [] }, lacks: [] };
+const lack = { code: 'MISSING_LATIN_NAME', path: 'holder.latinName' };
+
+it.each([
+  ['READY', true, {}],
+  ['BLOCKED', false, { lacks: [lack] }],
+  ['ISSUED', false, { certified: true }],
+  ['ISSUED', false, { certified: true, completion: { state: 'NOT_MET' as const, conditions: [] } }],
+  ['REVOKED', true, { ended: true }],
+  ['REVOKED', false, { ended: true, completion: null }],
+  ['OPEN', false, { completion: { state: 'OPEN' as const, conditions: [] }, lacks: [lack] }],
+  ['NOT_MET', false, { completion: { state: 'NOT_MET' as const, conditions: [] } }],
+])('%s', (standing, issuable, changes) => {
+  expect(standingOf({ ...facts, ...changes })).toBe(standing);
+  expect(canBeIssued({ ...facts, ...changes })).toBe(issuable);
+});
+
+it('says each thing once', () => {
+  expect(distinct([lack, { ...lack }, { ...lack, path: 'other' }])).toHaveLength(2);
+});
