@@ -27,7 +27,7 @@ export function clientAddress(headers: Pick<Headers, 'get'>): string {
 }
 
 function networkOf(address: string): string {
-  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::');
+  const [head = '', tail] = address.toLowerCase().replace(/%.*$/, '').split('::');
   const left = head.split(':').filter(Boolean);
   const right = (tail ?? '').split(':').filter(Boolean);
   const missing = tail === undefined ? 0 : Math.max(8 - left.length - right.length, 0);

@@ -18,7 +18,7 @@ const openToAll: Record<string, string> = {
   'app/(public)/[locale]/reset-password/page.tsx': 'the mailed code is the right',
   'app/(public)/[locale]/reset-password/actions.ts#choosePassword': 'the mailed code is the right',
   'app/(public)/[locale]/verify/page.tsx': 'anyone checks a certificate',
-  'app/(public)/[locale]/verify/[code]/route.ts#GET': 'anyone checks a certificate',
+  'app/(public)/verify/[code]/route.ts#GET': 'anyone checks a certificate',
   'app/api/auth/[...nextauth]/route.ts#GET': 'the way in',
   'app/api/auth/[...nextauth]/route.ts#POST': 'the way in',
   'app/api/demo-accounts/route.ts#GET':

@@ -15,7 +15,7 @@ import { countryChoices } from '@/lib/people/countries/queries';
 import { institutions } from '@/lib/people/institutions/queries';
 import { filterOf, pageRequestOf, pageSize } from '@/lib/text/page';
 import { Sector } from '@/prisma/generated/enums';
-import { found } from '../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 

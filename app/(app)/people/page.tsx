@@ -17,7 +17,7 @@ import { institutionName } from '@/lib/people/institutions/rules';
 import { people } from '@/lib/people/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, idOf, pageRequestOf, pageSize } from '@/lib/text/page';
-import { found as orNotFound } from '../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
@@ -44,7 +44,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
     institutionId: idOf(search.institution),
     sex: filterOf(search.sex, ['FEMALE', 'MALE'] as const),
   };
-  const [list, institution] = await orNotFound(
+  const [list, institution] = await found(
     Promise.all([
       people(actor, filter),
       filter.institutionId ? institutionOf(actor, language, filter.institutionId) : null,

@@ -7,7 +7,6 @@ import type { Locale } from '@/lib/text/locale';
 export async function rightsChoices(actor: Actor, locale: Locale) {
   const { programmes, countries, institutions } = await grantChoices(actor);
   const language = locale === 'ru' ? 'RU' : 'EN';
-  const { compare } = new Intl.Collator(locale);
   return {
     programmes: programmes.map(({ id, code, titleEn, titleRu }) => ({
       value: id,
@@ -15,7 +14,7 @@ export async function rightsChoices(actor: Actor, locale: Locale) {
     })),
     countries: countries
       .map(({ code, nameEn, nameRu }) => ({ value: code, label: inLanguage(language, nameEn, nameRu) }))
-      .sort((a, b) => compare(a.label, b.label)),
+      .sort((a, b) => a.label.localeCompare(b.label, locale)),
     institutions: institutions.map(({ id, name }) => ({ value: id, label: name })),
   };
 }

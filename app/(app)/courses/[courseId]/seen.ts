@@ -3,7 +3,7 @@ import { canManageProgramme } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 import { course } from '@/lib/courses/queries';
 import { idOf } from '@/lib/text/page';
-import { found } from '../../found';
+import { found } from '@/lib/auth/found';
 
 /** The course of the address for one who sees it, and whether they may change it. */
 export async function seenCourse(courseId: string) {

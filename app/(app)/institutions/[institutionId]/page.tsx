@@ -8,7 +8,7 @@ import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/auth/session';
 import { institution as institutionOf } from '@/lib/people/institutions/queries';
 import { idOf } from '@/lib/text/page';
-import { found } from '../../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 
 type Props = { params: Promise<{ institutionId: string }> };
 

@@ -6,7 +6,7 @@ import { requireActor } from '@/lib/auth/session';
 import { countryChoices, regionChoices } from '@/lib/people/countries/queries';
 import { institutionChoices } from '@/lib/people/institutions/queries';
 import { findInstitutions } from '../../people/actions';
-import { found } from '../../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 import { create } from '../actions';
 
 export async function generateMetadata() {

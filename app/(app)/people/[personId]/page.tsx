@@ -12,7 +12,7 @@ import { otherName, shownName } from '@/lib/people/names/rules';
 import { person as personOf } from '@/lib/people/queries';
 import { idOf } from '@/lib/text/page';
 import { todayIn } from '@/lib/time/wall-clock';
-import { found } from '../../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 
 type Props = { params: Promise<{ personId: string }> };
 

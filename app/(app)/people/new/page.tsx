@@ -6,7 +6,7 @@ import { requireActor } from '@/lib/auth/session';
 import { countryChoices } from '@/lib/people/countries/queries';
 import { institutionChoices } from '@/lib/people/institutions/queries';
 import { idOf } from '@/lib/text/page';
-import { found } from '../../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 import { create, findInstitutions, lookFor } from '../actions';
 
 type Search = Promise<Record<string, string | string[] | undefined>>;

@@ -3,7 +3,7 @@ import { canManageProgramme } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 import { programme } from '@/lib/programmes/queries';
 import { idOf } from '@/lib/text/page';
-import { found } from '../../found';
+import { found } from '@/lib/auth/found';
 
 /** The programme of the address for one who sees it, and whether they may change it. */
 export async function seenProgramme(programmeId: string) {

@@ -11,7 +11,7 @@ import { officeDay } from '@/lib/reports/today/queries';
 import { runHead } from '@/lib/runs/queries';
 import { formatDateRange } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
-import { found } from './found';
+import { found } from '@/lib/auth/found';
 
 type Props = { children: ReactNode; params: Promise<{ runId: string }> };
 

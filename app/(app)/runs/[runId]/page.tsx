@@ -12,7 +12,7 @@ import { runHistory } from '@/lib/runs/history/queries';
 import { runOverview } from '@/lib/runs/overview/queries';
 import { runTrainers } from '@/lib/runs/trainers/queries';
 import { assignTrainer, checkAssignment, findTrainers, removeTrainer } from './actions';
-import { found } from './found';
+import { found } from '@/lib/auth/found';
 
 type Props = { params: Promise<{ runId: string }> };
 

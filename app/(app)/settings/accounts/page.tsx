@@ -15,7 +15,7 @@ import { accounts } from '@/lib/auth/accounts/queries';
 import { accountStates } from '@/lib/auth/accounts/rules';
 import { requireActor } from '@/lib/auth/session';
 import { filterOf, pageRequestOf, pageSize } from '@/lib/text/page';
-import { orNotFound } from '../or-not-found';
+import { found } from '@/lib/auth/found';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -32,7 +32,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   ]);
   const { q, page } = pageRequestOf(params);
   const state = filterOf(params.state, accountStates);
-  const found = await orNotFound(accounts(actor, { q, page, state }));
+  const shown = await found(accounts(actor, { q, page, state }));
   return (
     <>
       <SettingsHeader
@@ -56,17 +56,17 @@ export default async function AccountsPage({ searchParams }: Props) {
           />
         </Field>
       </FilterBar>
-      {found.total === 0 ? (
+      {shown.total === 0 ? (
         <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
       ) : (
         <Panel flush>
-          <AccountsTable rows={found.rows} />
+          <AccountsTable rows={shown.rows} />
         </Panel>
       )}
       <Pagination
-        page={found.page}
+        page={shown.page}
         pageSize={pageSize}
-        total={found.total}
+        total={shown.total}
         path="/settings/accounts"
         params={{ q: q || undefined, state: state ?? undefined }}
       />

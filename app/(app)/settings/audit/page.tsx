@@ -12,7 +12,7 @@ import { Select } from '@/components/ui/select';
 import { auditEntries } from '@/lib/audit/queries';
 import { requireActor } from '@/lib/auth/session';
 import { pageRequestOf, pageSize } from '@/lib/text/page';
-import { orNotFound } from '../or-not-found';
+import { found } from '@/lib/auth/found';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,7 +30,7 @@ export default async function AuditPage({ searchParams }: Props) {
   ]);
   const { q, page } = pageRequestOf(params);
   const about = typeof params.about === 'string' && params.about ? params.about : null;
-  const found = await orNotFound(auditEntries(actor, { q, page, subjectType: about }));
+  const shown = await found(auditEntries(actor, { q, page, subjectType: about }));
   const kindText = (kind: string) => (t.has(`subjects.${kind}`) ? t(`subjects.${kind}`) : kind);
   return (
     <>
@@ -43,22 +43,22 @@ export default async function AuditPage({ searchParams }: Props) {
             defaultValue={about ?? ''}
             options={[
               { value: '', label: t('anything') },
-              ...found.kinds.map((kind) => ({ value: kind, label: kindText(kind) })),
+              ...shown.kinds.map((kind) => ({ value: kind, label: kindText(kind) })),
             ]}
           />
         </Field>
       </FilterBar>
-      {found.total === 0 ? (
+      {shown.total === 0 ? (
         <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
       ) : (
         <Panel flush>
-          <AuditTable rows={found.rows} timeZone={found.timeZone} locale={locale} />
+          <AuditTable rows={shown.rows} timeZone={shown.timeZone} locale={locale} />
         </Panel>
       )}
       <Pagination
-        page={found.page}
+        page={shown.page}
         pageSize={pageSize}
-        total={found.total}
+        total={shown.total}
         path="/settings/audit"
         params={{ q: q || undefined, about: about ?? undefined }}
       />

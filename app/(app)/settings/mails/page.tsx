@@ -14,7 +14,7 @@ import { requireActor } from '@/lib/auth/session';
 import { mailServer } from '@/lib/env/settings';
 import { mails, mailStates } from '@/lib/mail/queries';
 import { filterOf, pageRequestOf, pageSize } from '@/lib/text/page';
-import { orNotFound } from '../or-not-found';
+import { found } from '@/lib/auth/found';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -32,7 +32,7 @@ export default async function MailsPage({ searchParams }: Props) {
   ]);
   const { q, page } = pageRequestOf(params);
   const state = filterOf(params.state, mailStates);
-  const found = await orNotFound(mails(actor, { q, page, state }));
+  const shown = await found(mails(actor, { q, page, state }));
   return (
     <>
       <SettingsHeader administers />
@@ -56,17 +56,17 @@ export default async function MailsPage({ searchParams }: Props) {
           />
         </Field>
       </FilterBar>
-      {found.total === 0 ? (
+      {shown.total === 0 ? (
         <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
       ) : (
         <Panel flush>
-          <MailsTable rows={found.rows} timeZone={found.timeZone} locale={locale} />
+          <MailsTable rows={shown.rows} timeZone={shown.timeZone} locale={locale} />
         </Panel>
       )}
       <Pagination
-        page={found.page}
+        page={shown.page}
         pageSize={pageSize}
-        total={found.total}
+        total={shown.total}
         path="/settings/mails"
         params={{ q: q || undefined, state: state ?? undefined }}
       />

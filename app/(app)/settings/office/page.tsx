@@ -10,7 +10,7 @@ import { countryChoices } from '@/lib/people/countries/queries';
 import { office } from '@/lib/programmes/office/queries';
 import { timeZones } from '@/lib/runs/venues/rules';
 import { todayIn } from '@/lib/time/wall-clock';
-import { orNotFound } from '../or-not-found';
+import { found } from '@/lib/auth/found';
 import { setOffice } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ const nothing = { nameEn: '', nameRu: '', countryCode: '', timeZone: '', numberP
 /** Who issues the certificates, and by which days does the office count? */
 export default async function OfficePage() {
   const actor = await requireActor();
-  const stated = await orNotFound(office(actor));
+  const stated = await found(office(actor));
   const [t, locale] = await Promise.all([getTranslations('office'), getLocale()]);
   return (
     <ClientMessages namespaces={['office']}>

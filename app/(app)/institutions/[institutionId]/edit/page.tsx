@@ -9,7 +9,7 @@ import { institution as institutionOf, institutionChoices } from '@/lib/people/i
 import { institutionSchema } from '@/lib/people/institutions/schema';
 import { idOf } from '@/lib/text/page';
 import { findInstitutions } from '../../../people/actions';
-import { found } from '../../../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 import { change } from '../../actions';
 
 /** Corrects an institution. */

@@ -10,7 +10,7 @@ import { shownName } from '@/lib/people/names/rules';
 import { person as personOf } from '@/lib/people/queries';
 import { personSchema } from '@/lib/people/schema';
 import { idOf } from '@/lib/text/page';
-import { found } from '../../../runs/[runId]/found';
+import { found } from '@/lib/auth/found';
 import { change, findInstitutions } from '../../actions';
 
 /** Corrects what is known of a person. */

@@ -4,7 +4,7 @@ import { requireActor } from '@/lib/auth/session';
 import { agenda } from '@/lib/runs/sessions/queries';
 import { zoneOffsetLabel } from '@/lib/time/wall-clock';
 import { cancelSession, changeSession, copyDay, scheduleSession } from '../actions';
-import { found } from '../found';
+import { found } from '@/lib/auth/found';
 
 type Props = { params: Promise<{ runId: string }> };
 

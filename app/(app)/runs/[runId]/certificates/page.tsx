@@ -22,7 +22,7 @@ import { statedTerms, termsParams } from '@/lib/certificates/terms/rules';
 import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, pageRequestOf } from '@/lib/text/page';
-import { found } from '../found';
+import { found } from '@/lib/auth/found';
 import { issue, revoke } from './actions';
 
 /** A whole course of 250 is seen at once; longer lists are leafed through. */

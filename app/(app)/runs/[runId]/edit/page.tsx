@@ -8,7 +8,7 @@ import { runValues } from '@/lib/runs/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import { cancelRun, changeRun, createVenue, findInstitutions } from '../../actions';
 import { runOptions } from '../../options';
-import { found } from '../found';
+import { found } from '@/lib/auth/found';
 
 type Props = { params: Promise<{ runId: string }> };
 

@@ -8,7 +8,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { requireActor } from '@/lib/auth/session';
 import { imports } from '@/lib/enrolments/imports/queries';
 import { formatDateTime } from '@/lib/text/format';
-import { found } from '../found';
+import { found } from '@/lib/auth/found';
 
 /** Which lists came in for this run, and the place to drop the next one. */
 export default async function ImportPage({ params }: { params: Promise<{ runId: string }> }) {

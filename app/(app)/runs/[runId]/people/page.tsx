@@ -19,7 +19,7 @@ import { peopleById } from '@/lib/people/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
 import { EnrolmentState } from '@/prisma/generated/enums';
-import { found } from '../found';
+import { found } from '@/lib/auth/found';
 import { add, decide, find } from './actions';
 
 type Props = {

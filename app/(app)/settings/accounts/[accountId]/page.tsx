@@ -14,7 +14,7 @@ import { account } from '@/lib/auth/accounts/queries';
 import { requireActor } from '@/lib/auth/session';
 import { idOf } from '@/lib/text/page';
 import { rightsChoices } from '../../choices';
-import { orNotFound } from '../../or-not-found';
+import { found } from '@/lib/auth/found';
 import {
   closeAccount,
   giveRight,
@@ -35,14 +35,14 @@ export default async function AccountPage({ params }: Props) {
   const [actor, locale, t] = await Promise.all([requireActor(), getLocale(), getTranslations('settings')]);
   const id = idOf((await params).accountId);
   if (!id) notFound();
-  const found = await orNotFound(account(actor, id));
+  const shown = await found(account(actor, id));
   const choices = await rightsChoices(actor, locale);
-  const { grants, state } = found;
+  const { grants, state } = shown;
   return (
     <ClientMessages namespaces={['settings.accountPage', 'settings.grants']}>
       <PageHeader
-        title={found.name}
-        facts={found.email}
+        title={shown.name}
+        facts={shown.email}
         state={<AccountStateMark state={state} />}
         trail={[
           { href: '/settings', label: t('title') },
@@ -58,7 +58,7 @@ export default async function AccountPage({ params }: Props) {
       />
       <div className="flex max-w-3xl flex-col gap-4">
         <Panel title={t('accountPage.facts')}>
-          <AccountFacts account={found} />
+          <AccountFacts account={shown} />
         </Panel>
         <Panel title={t('accountPage.rights')} hint={t('accountPage.rightsHint')}>
           <GrantList

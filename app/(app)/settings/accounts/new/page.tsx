@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/auth/session';
 import { rightsChoices } from '../../choices';
-import { orNotFound } from '../../or-not-found';
+import { found } from '@/lib/auth/found';
 import { findPeople, invite } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Invites somebody by e-mail. */
 export default async function InvitationPage() {
   const [actor, locale, t] = await Promise.all([requireActor(), getLocale(), getTranslations('settings')]);
-  const choices = await orNotFound(rightsChoices(actor, locale));
+  const choices = await found(rightsChoices(actor, locale));
   return (
     <ClientMessages namespaces={['settings.invite', 'settings.grants']}>
       <PageHeader

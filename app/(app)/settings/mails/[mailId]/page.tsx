@@ -10,7 +10,7 @@ import { requireActor } from '@/lib/auth/session';
 import { mail } from '@/lib/mail/queries';
 import { formatDateTime } from '@/lib/text/format';
 import { idOf } from '@/lib/text/page';
-import { orNotFound } from '../../or-not-found';
+import { found } from '@/lib/auth/found';
 
 type Props = { params: Promise<{ mailId: string }> };
 
@@ -23,13 +23,13 @@ export default async function MailPage({ params }: Props) {
   const [actor, locale, t] = await Promise.all([requireActor(), getLocale(), getTranslations('settings')]);
   const id = idOf((await params).mailId);
   if (!id) notFound();
-  const found = await orNotFound(mail(actor, id));
-  const at = (instant: Date) => formatDateTime(instant, found.timeZone, locale);
+  const shown = await found(mail(actor, id));
+  const at = (instant: Date) => formatDateTime(instant, shown.timeZone, locale);
   return (
     <>
       <PageHeader
-        title={found.subject}
-        state={<MailStateMark state={found.state} />}
+        title={shown.subject}
+        state={<MailStateMark state={shown.state} />}
         trail={[
           { href: '/settings', label: t('title') },
           { href: '/settings/mails', label: t('tabs.mails') },
@@ -39,16 +39,16 @@ export default async function MailPage({ params }: Props) {
         <Panel>
           <DescriptionList
             facts={[
-              { term: t('mails.to'), value: <span className="break-all">{found.toAddress}</span> },
-              { term: t('mails.written'), value: at(found.createdAt) },
-              ...(found.sentAt ? [{ term: t('mails.sent'), value: at(found.sentAt) }] : []),
-              ...(found.attempts > 0 ? [{ term: t('mails.attempts'), value: found.attempts }] : []),
-              ...(found.lastError ? [{ term: t('mails.lastError'), value: found.lastError }] : []),
+              { term: t('mails.to'), value: <span className="break-all">{shown.toAddress}</span> },
+              { term: t('mails.written'), value: at(shown.createdAt) },
+              ...(shown.sentAt ? [{ term: t('mails.sent'), value: at(shown.sentAt) }] : []),
+              ...(shown.attempts > 0 ? [{ term: t('mails.attempts'), value: shown.attempts }] : []),
+              ...(shown.lastError ? [{ term: t('mails.lastError'), value: shown.lastError }] : []),
             ]}
           />
         </Panel>
         <Panel title={t('mails.text')}>
-          <MailText text={found.text} lang={found.language.toLowerCase()} />
+          <MailText text={shown.text} lang={shown.language.toLowerCase()} />
         </Panel>
       </div>
     </>

@@ -11,13 +11,14 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/auth/session';
+import { importPlan } from '@/lib/enrolments/imports/application/rules';
 import { importPreview } from '@/lib/enrolments/imports/queries';
 import { outcomeOf } from '@/lib/enrolments/imports/rules';
 import { verdicts } from '@/lib/enrolments/imports/types';
 import { countryChoices } from '@/lib/people/countries/queries';
 import { listFields } from '@/lib/people/lists/schema';
 import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
-import { found } from '../../found';
+import { found } from '@/lib/auth/found';
 import { apply, choose, decide } from './actions';
 
 type Props = {
@@ -73,7 +74,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
             <Apply
               batchId={batchId}
               runId={runId}
-              people={totals.people}
+              people={importPlan(rows, 'ASK').entries.length}
               undecided={totals.undecided}
               apply={apply}
             />
