@@ -1,16 +1,17 @@
 import createNextIntlPlugin from 'next-intl/plugin';
+import { contentSecurityPolicy } from './lib/env/content-security-policy.mjs';
 
 /** Pages that need no account. They are rendered once per language, under /en and /ru, and served without it. */
-const publicPages = [
-  '/sign-in',
-  '/forgot-password',
-  '/check-mail',
-  '/link',
-  '/activate',
-  '/reset-password',
-  '/verify',
-  '/verify/:code',
-];
+const publicPages = '/:page(sign-in|forgot-password|check-mail|link|activate|reset-password|verify)';
+
+/**
+ * The policy of the pages that are drawn when the application is built: no inline script runs. After the build
+ * scripts/csp-hashes.mjs puts in the hashes of those that each page has. Other pages get theirs from proxy.ts.
+ */
+const drawnPolicy = {
+  key: 'Content-Security-Policy',
+  value: contentSecurityPolicy({ sources: [], development: process.env.NODE_ENV !== 'production' }),
+};
 
 /** The reader's choice, else what the browser asks for, else English. */
 const languages = [
@@ -49,6 +50,11 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
+      ...publicPages
+        .filter((source) => !source.includes(':'))
+        .map((source) => ({ source, headers: [drawnPolicy] })),
+      // What answers with data may say otherwise; a copy of it is kept nowhere.
+      { source: '/api/:path*', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
       {
         // Headers are fixed when the application is built, the public address when it is started. A request
         // that came by https says so, and a browser heeds this header on https only.
@@ -60,13 +66,20 @@ const config = {
   },
   async rewrites() {
     return {
-      beforeFiles: publicPages.flatMap((source) =>
-        languages.map(({ has, language }) => ({ source, has, destination: `/${language}${source}` })),
-      ),
+      // Every request walks this list: one pattern for all pages.
+      beforeFiles: languages.map(({ has, language }) => ({
+        source: publicPages,
+        has,
+        destination: `/${language}/:page`,
+      })),
       afterFiles: [],
       fallback: [],
     };
   },
 };
 
-export default createNextIntlPlugin('./app/i18n.ts')(config);
+export default createNextIntlPlugin({
+  requestConfig: './app/i18n.ts',
+  // Messages are parsed when the application is built: no page carries the parser.
+  experimental: { messages: { path: './messages', format: 'json', locales: ['en', 'ru'], precompile: true } },
+})(config);

@@ -8,7 +8,7 @@ import {
   sessionCookieOptions,
   sessionSeconds,
 } from '@/lib/auth/session-token';
-import { contentSecurityPolicy } from '@/lib/env/content-security-policy';
+import { contentSecurityPolicy } from '@/lib/env/content-security-policy.mjs';
 import { isHttps } from '@/lib/env/settings';
 
 const development = process.env.NODE_ENV !== 'production';
@@ -70,8 +70,9 @@ async function renewSession(request: NextRequest, response: NextResponse): Promi
 }
 
 export const config = {
-  // Files, and answers that are data: they run nothing, and some are asked for hundreds of times a second.
+  // Files, answers that are data, and the verify page of a code, which states its own policy: they run nothing, and
+  // some are asked for hundreds of times a second.
   matcher: [
-    '/((?!_next/static|_next/image|api/|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|css|webmanifest|txt)$).*)',
+    '/((?!_next/static|_next/image|api/|verify/[^/]+$|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|css|webmanifest|txt)$).*)',
   ],
 };

@@ -1,12 +1,14 @@
 /**
- * After `next build`: reads the pages that the build has drawn and writes the hashes of the scripts inside
- * them to .next/csp-hashes.json, by the address under which each is served. proxy.ts puts them into the
- * content security policy: those scripts run, and no others.
+ * After `next build`: reads the pages that the build has drawn and puts the hashes of the scripts inside them
+ * into their content security policy: those scripts run, and no others. The policy stands in the build's table
+ * of headers for the pages that next.config.js names; the hashes of all stand in .next/csp-hashes.json, for
+ * proxy.ts.
  */
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentSecurityPolicy } from '../lib/env/content-security-policy.mjs';
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 const languages = /^\/(en|ru)(?=\/|$)/;
@@ -46,7 +48,22 @@ export async function pageHashes(root) {
 export async function writePageHashes(root) {
   const hashes = await pageHashes(root);
   await writeFile(path.join(root, '.next', 'csp-hashes.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  await putIntoHeaders(path.join(root, '.next', 'routes-manifest.json'), hashes);
   return hashes;
+}
+
+/**
+ * @param {string} file
+ * @param {Record<string, string[]>} hashes
+ */
+async function putIntoHeaders(file, hashes) {
+  /** @type {{ headers: { source: string, headers: { key: string, value: string }[] }[] }} */
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  for (const { source, headers } of manifest.headers) {
+    const policy = headers.find(({ key }) => key === 'Content-Security-Policy');
+    if (policy) policy.value = contentSecurityPolicy({ sources: hashes[source] ?? [] });
+  }
+  await writeFile(file, JSON.stringify(manifest));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -18,14 +18,15 @@ export function PersonField({ onChange, find, error }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef('');
   useEffect(() => () => clearTimeout(timer.current), []);
+  const ask = async (text: string) => {
+    const answer = await find({ text }).catch(() => undefined);
+    // A slow answer to what was typed before is none to what is typed now.
+    if (asked.current === text) setOptions(answer?.data ?? []);
+  };
   const search = (text: string) => {
     clearTimeout(timer.current);
     asked.current = text;
-    timer.current = setTimeout(async () => {
-      const answer = await find({ text }).catch(() => undefined);
-      // A slow answer to what was typed before is none to what is typed now.
-      if (asked.current === text) setOptions(answer?.data ?? []);
-    }, typingPauseMs);
+    timer.current = setTimeout(() => void ask(text), typingPauseMs);
   };
   return (
     <Field label={t('person')} hint={t('personHint')} error={error}>

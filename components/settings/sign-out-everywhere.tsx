@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Refused } from '@/components/auth/refused';
 import { useCommand } from '@/components/forms/use-command';
+import { goOn } from '@/components/auth/go-on';
 import { Button } from '@/components/ui/button';
 import type { CommandAction } from './command-action';
 
@@ -10,7 +11,8 @@ import type { CommandAction } from './command-action';
 export function SignOutEverywhere({ signOut }: { signOut: CommandAction<Record<string, never>> }) {
   const t = useTranslations('settings.own');
   const { run, pending, refusals, errorId } = useCommand(signOut, {
-    onDone: () => location.assign('/sign-in'),
+    // Nobody is signed in any more: the first page leads to the sign-in.
+    onDone: goOn,
   });
   return (
     <>

@@ -1,17 +1,22 @@
-/** `sources`: what lets an inline script run: a nonce, or the hashes of those that the page has. */
-type Options = { sources: readonly string[]; https: boolean; development: boolean };
-
 /**
  * The content security policy of a page. No page loads anything from another origin. Where a nonce vouches,
  * scripts that vouched ones load are trusted too ('strict-dynamic'); where hashes do, our own files are.
  * Styles may be inline: positions of menus and bars of charts are written so, and a style runs nothing.
+ * (Plain JavaScript, because next.config.js and the script after the build read it too.)
+ *
+ * @param {object} options
+ * @param {readonly string[]} options.sources what lets an inline script run: a nonce, or the hashes of those that the page has
+ * @param {boolean} [options.https] people reach the office by https
+ * @param {boolean} [options.development]
+ * @returns {string}
  */
-export function contentSecurityPolicy({ sources, https, development }: Options): string {
+export function contentSecurityPolicy({ sources, https = false, development = false }) {
   // Development draws some pages without a request and all with eval; a nonce would forbid what it does.
   const quoted = development ? ["'unsafe-inline'", "'unsafe-eval'"] : sources.map((source) => `'${source}'`);
   const dynamic =
     !development && sources.some((source) => source.startsWith('nonce-')) ? ["'strict-dynamic'"] : [];
-  const directives: Record<string, readonly string[]> = {
+  /** @type {Record<string, readonly string[]>} */
+  const directives = {
     'default-src': ["'self'"],
     'script-src': ["'self'", ...quoted, ...dynamic, "'wasm-unsafe-eval'"],
     'script-src-attr': ["'none'"],
