@@ -18,7 +18,7 @@ export function CourseTable({ rows, ofProgramme }: { rows: readonly CourseRow[];
           <Th>{t('kind')}</Th>
           {!ofProgramme && <Th>{t('programme')}</Th>}
           <Th numeric>{t('days')}</Th>
-          <Th>{t('confers')}</Th>
+          <Th>{t('award')}</Th>
           <Th numeric>{t('runs')}</Th>
         </Tr>
       </Thead>
@@ -41,7 +41,7 @@ export function CourseTable({ rows, ofProgramme }: { rows: readonly CourseRow[];
             <Td label={t('days')} numeric>
               {row.days === null ? <Nothing /> : formatNumber(row.days, locale)}
             </Td>
-            <Td label={t('confers')} className="max-md:text-right md:max-w-64">
+            <Td label={t('award')} className="max-md:text-right md:max-w-64">
               {row.confers ? (
                 inLanguage(language, row.confers.nameEn, row.confers.nameRu)
               ) : row.certificateKind ? (

@@ -18,7 +18,7 @@ export function CurriculumList({ programme, manages }: Props) {
       title={t('curricula')}
       actions={
         manages && (
-          <LinkButton size="sm" href={`${path}/new`} icon={<Plus aria-hidden />}>
+          <LinkButton size="sm" href={`${path}/new`} icon={<Plus aria-hidden className="size-4" />}>
             {t('curriculum.new')}
           </LinkButton>
         )

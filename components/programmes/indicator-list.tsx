@@ -18,7 +18,7 @@ export function IndicatorList({ programme, manages }: Props) {
       title={t('indicators')}
       actions={
         manages && (
-          <LinkButton size="sm" href={`${path}/new`} icon={<Plus aria-hidden />}>
+          <LinkButton size="sm" href={`${path}/new`} icon={<Plus aria-hidden className="size-4" />}>
             {t('indicator.new')}
           </LinkButton>
         )

@@ -17,6 +17,7 @@ export function ProgrammeFacts({ programme }: Props) {
   return (
     <Panel title={t('facts')}>
       <DescriptionList
+        stacked
         facts={[
           { term: t('period'), value: formatDateRange(programme.startsOn, programme.endsOn, locale) },
           {
@@ -53,7 +54,7 @@ export function ProgrammeFacts({ programme }: Props) {
 
 function Lines({ lines, href }: { lines: readonly (readonly [string, string])[]; href?: string }) {
   return (
-    <ul className="flex flex-col gap-0.5">
+    <ul className="flex flex-col gap-1">
       {lines.map(([id, name]) => (
         <li key={id}>
           {href ? (

@@ -19,7 +19,7 @@ export function ResultList({ programme, manages }: Props) {
       hint={t('result.hint')}
       actions={
         manages && (
-          <LinkButton size="sm" href={`${path}/new`} icon={<Plus aria-hidden />}>
+          <LinkButton size="sm" href={`${path}/new`} icon={<Plus aria-hidden className="size-4" />}>
             {t('result.new')}
           </LinkButton>
         )

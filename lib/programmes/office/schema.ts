@@ -13,7 +13,7 @@ export const officeSchema = z.object({
   numberPrefix: z
     .string()
     .trim()
-    .regex(/^[A-Z][A-Z0-9]{0,9}$/, 'CODE_FORMAT'),
+    .regex(/^[A-Z][A-Z0-9]{0,9}$/, 'PREFIX_FORMAT'),
 });
 
 export type OfficeInput = z.infer<typeof officeSchema>;

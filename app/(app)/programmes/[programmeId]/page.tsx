@@ -49,7 +49,7 @@ export default async function ProgrammePage({ params }: Props) {
         }
       />
       <div className="flex flex-col gap-4">
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <ProgrammeFacts programme={programme} />
           <div className="flex flex-col gap-4">
             <ResultList programme={programme} manages={manages} />
