@@ -21,7 +21,7 @@ import { endsSoon, holderStates } from '@/lib/qualifications/rules';
 import { officeDay } from '@/lib/reports/today/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, idOf, pageRequestOf, pageSize } from '@/lib/text/page';
-import { withdrawQualification } from './actions';
+import { withdrawQualification } from '../actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
