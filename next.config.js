@@ -2,7 +2,15 @@ import createNextIntlPlugin from 'next-intl/plugin';
 import { contentSecurityPolicy } from './lib/env/content-security-policy.mjs';
 
 /** Pages that need no account. They are rendered once per language, under /en and /ru, and served without it. */
-const publicPages = '/:page(sign-in|forgot-password|check-mail|link|activate|reset-password|verify)';
+const publicPages = [
+  'sign-in',
+  'forgot-password',
+  'check-mail',
+  'link',
+  'activate',
+  'reset-password',
+  'verify',
+];
 
 /**
  * The policy of the pages that are drawn when the application is built: no inline script runs. After the build
@@ -50,9 +58,7 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
-      ...publicPages
-        .filter((source) => !source.includes(':'))
-        .map((source) => ({ source, headers: [drawnPolicy] })),
+      ...publicPages.map((page) => ({ source: `/${page}`, headers: [drawnPolicy] })),
       // What answers with data may say otherwise; a copy of it is kept nowhere.
       { source: '/api/:path*', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
       {
@@ -68,7 +74,7 @@ const config = {
     return {
       // Every request walks this list: one pattern for all pages.
       beforeFiles: languages.map(({ has, language }) => ({
-        source: publicPages,
+        source: `/:page(${publicPages.join('|')})`,
         has,
         destination: `/${language}/:page`,
       })),

@@ -8,7 +8,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { certificateSnapshotSchema, type CertificateSnapshot } from '@/lib/certificates/document/schema';
 import { FACES } from '@/lib/certificates/document/fonts';
 import { qrSvg } from '@/lib/certificates/document/qr';
-import { closeCertificateWorkers, renderCertificates } from '@/lib/certificates/document/render';
+import { renderCertificates } from '@/lib/certificates/document/render';
 import { db } from '@/lib/db/client';
 
 const rounds = 5;
@@ -40,17 +40,21 @@ function bareTypst(snapshots: CertificateSnapshot[]): () => void {
 
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('Name the file for the figures.');
-const rows = await db.certificate.findMany({ orderBy: { number: 'asc' }, take: 250, select: { snapshot: true } });
+const rows = await db.certificate.findMany({
+  orderBy: { number: 'asc' },
+  take: 250,
+  select: { snapshot: true },
+});
 await db.$disconnect();
 const snapshots = rows.map(({ snapshot }) => certificateSnapshotSchema.parse(snapshot));
 let drawn: Uint8Array[] = [];
 const draw = async () => void (drawn = await renderCertificates(snapshots));
 const coldMs = await timed(draw);
 const heads = drawn.filter((pdf) => Buffer.from(pdf.subarray(0, 5)).toString() === '%PDF-');
-if (snapshots.length !== 250 || heads.length !== 250) throw new Error(`${heads.length} of 250 papers were drawn`);
+if (snapshots.length !== 250 || heads.length !== 250)
+  throw new Error(`${heads.length} of 250 papers were drawn`);
 const warmMs: number[] = [];
 for (let round = 0; round < rounds; round++) warmMs.push(await timed(draw));
-await closeCertificateWorkers();
 const bare = bareTypst(snapshots);
 bare();
 writeFileSync(file, JSON.stringify({ coldMs, warmMs, bareMs: await timed(bare) }));

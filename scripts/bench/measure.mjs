@@ -85,7 +85,9 @@ async function measureRequests({ facts, only, env }, url, cookies, rows, limits)
     if (name === 'register-save') {
       const saved = (await savedMarks(env)) - before;
       if (saved < load.requests * facts.enrolmentIds.length) {
-        throw new SetupError(`register-save: ${saved} marks of ${load.requests} requests are in the database.`);
+        throw new SetupError(
+          `register-save: ${saved} marks of ${load.requests} requests are in the database.`,
+        );
       }
     }
     const bare = statement && (await bareSql(env.DATABASE_URL ?? '', statement));
@@ -134,7 +136,13 @@ async function certificates({ root, env, scratch }) {
  */
 async function measureScripts({ root, server, facts, only }, cookies, rows, limits, problems) {
   const bare = await bareScripts(root);
-  const size = (/** @type {number} */ value) => ({ value, p50Ms: null, p95Ms: null, perSecond: null, limit: bare });
+  const size = (/** @type {number} */ value) => ({
+    value,
+    p50Ms: null,
+    p95Ms: null,
+    perSecond: null,
+    limit: bare,
+  });
   const common = { root, url: server.url };
   if (only.includes('register-js')) {
     const page = `/register/${facts.places.sessionId}`;
@@ -146,7 +154,9 @@ async function measureScripts({ root, server, facts, only }, cookies, rows, limi
   }
   if (!only.includes('page-js-max')) return;
   const { pages, unknown } = await addressesOfPages(root, facts.places);
-  problems.push(...unknown.map((page) => `${page}: the bench has no such row (see places in scripts/bench/fill.ts)`));
+  problems.push(
+    ...unknown.map((page) => `${page}: the bench has no such row (see places in scripts/bench/fill.ts)`),
+  );
   const viewport = { width: 1280, height: 800 };
   const all = await scriptsOf({ ...common, cookie: cookies.coordinator, viewport, pages });
   problems.push(

@@ -27,7 +27,15 @@ const given = [
   ['Өмүрбек', 'Omurbek'],
   ['Салтанат', 'Saltanat'],
 ] as const;
-const patronymics = ['Асанович', 'Токтогулович', 'Маратовна', 'Эркиновна', 'Жумабаевич', 'Рустамовна', 'Кубанович'];
+const patronymics = [
+  'Асанович',
+  'Токтогулович',
+  'Маратовна',
+  'Эркиновна',
+  'Жумабаевич',
+  'Рустамовна',
+  'Кубанович',
+];
 
 const of = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 

@@ -101,7 +101,8 @@ export function requestsOf(facts, cookies) {
       method: 'GET',
       headers: asTrainer,
       next: () => ({ path: `/api/register/${nextSession()}` }),
-      isRight: (text) => JSON.parse(text).people.length === people && JSON.parse(text).marks.length === people,
+      isRight: (text) =>
+        JSON.parse(text).people.length === people && JSON.parse(text).marks.length === people,
       statement: () => statements['register-read'],
     },
     'register-save': {
@@ -112,7 +113,8 @@ export function requestsOf(facts, cookies) {
         body: JSON.stringify({ version: 1, account, operations: nextBatch() }),
       }),
       isRight: (text) =>
-        JSON.parse(text).answers.filter((/** @type {any} */ each) => each.answer === 'ACCEPTED').length === people,
+        JSON.parse(text).answers.filter((/** @type {any} */ each) => each.answer === 'ACCEPTED').length ===
+        people,
       statement: savingStatement(statements['register-save'], facts),
     },
     board: {

@@ -57,7 +57,9 @@ export async function scriptsOf({ root, url, cookie, viewport, pages }) {
   /** @type {Map<string, Promise<number>>} */
   const sizes = new Map();
   const sizeOf = (/** @type {string} */ script) => {
-    const known = sizes.get(script) ?? fetch(script).then(async (answer) => kilobytes(new Uint8Array(await answer.arrayBuffer())));
+    const known =
+      sizes.get(script) ??
+      fetch(script).then(async (answer) => kilobytes(new Uint8Array(await answer.arrayBuffer())));
     sizes.set(script, known);
     return known;
   };
@@ -93,7 +95,9 @@ export async function bareScripts(root) {
   const folder = path.join(root, '.next');
   const { rootMainFiles } = JSON.parse(await readFile(path.join(folder, 'build-manifest.json'), 'utf8'));
   const sizes = await Promise.all(
-    rootMainFiles.map(async (/** @type {string} */ file) => kilobytes(await readFile(path.join(folder, file)))),
+    rootMainFiles.map(async (/** @type {string} */ file) =>
+      kilobytes(await readFile(path.join(folder, file))),
+    ),
   );
   return sizes.reduce((total, size) => total + size, 0);
 }

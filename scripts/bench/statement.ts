@@ -38,7 +38,11 @@ async function mainOf(work: () => Promise<unknown>): Promise<Statement> {
 }
 
 async function save(actor: Actor, runId: string, sessionId: string): Promise<void> {
-  const places = await db.enrolment.findMany({ where: { runId }, orderBy: { id: 'asc' }, select: { id: true } });
+  const places = await db.enrolment.findMany({
+    where: { runId },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
   const at = new Date().toISOString();
   const { answers } = await recordAttendance(
     actor,

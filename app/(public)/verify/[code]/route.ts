@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { notFound } from 'next/navigation';
 import { clientAddress } from '@/lib/auth/client-address';
 import { limit } from '@/lib/auth/limits';
 import { codeOfText } from '@/lib/certificates/verification/rules';
 import { verification, type Verification } from '@/lib/certificates/verification/queries';
 import { reportError } from '@/lib/errors/report';
-import { isLocale, type Locale } from '@/lib/text/locale';
+import { chooseLocale, localeCookie, type Locale } from '@/lib/text/locale';
 import { verificationPage, type Notice } from './page-text';
 
 /**
@@ -42,11 +41,21 @@ async function answerTo(text: string): Promise<Verification> {
   return answer;
 }
 
-type Params = { params: Promise<{ locale: string; code: string }> };
+/** The address is the same in every language, so that a scanner finds it without a detour. */
+function readersLocale({ headers: sent }: Request): Locale {
+  const start = `${localeCookie}=`;
+  const chosen = sent
+    .get('cookie')
+    ?.split('; ')
+    .find((pair) => pair.startsWith(start));
+  return chooseLocale(chosen?.slice(start.length), sent.get('accept-language'));
+}
+
+type Params = { params: Promise<{ code: string }> };
 
 export async function GET(request: Request, { params }: Params): Promise<Response> {
-  const { locale, code } = await params;
-  if (!isLocale(locale)) notFound();
+  const { code } = await params;
+  const locale = readersLocale(request);
   try {
     const address = clientAddress(request.headers);
     const answer = await answerTo(decodeURIComponent(code));
