@@ -1,14 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { FormErrors } from '@/components/ui/form-errors';
+import { useErrorText } from '@/components/ui/error-text';
 import { Notice } from '@/components/ui/notice';
 import type { Refusal } from '@/lib/errors/outcome';
 import { messageOfRefusal } from './refusal-message';
 
-/** What the office answered to a form of these pages: why not, or under which number it was logged. */
+/** What the office answered to a short form, beside no field: why not, or under which number it was logged. */
 export function Refused({ refusals, errorId }: { refusals: readonly Refusal[]; errorId: string | null }) {
   const t = useTranslations('errors');
+  const words = useErrorText();
   if (errorId) {
     return (
       <Notice tone="danger" live title={t('failedTitle')}>
@@ -16,5 +17,9 @@ export function Refused({ refusals, errorId }: { refusals: readonly Refusal[]; e
       </Notice>
     );
   }
-  return <FormErrors errors={refusals.map((each) => ({ text: messageOfRefusal(each) }))} />;
+  return refusals.map((each) => (
+    <Notice key={each.code} tone="danger" live>
+      {words(messageOfRefusal(each))}
+    </Notice>
+  ));
 }

@@ -58,7 +58,7 @@ export function AuditTable({
             <Td label={t('what')}>{verb(row.action)}</Td>
             <Td label={t('about')}>
               {kind(row.subjectType)}{' '}
-              <span className="text-ink-muted text-sm break-all">{row.subjectName ?? row.subjectId}</span>
+              <span className="text-ink-muted text-sm wrap-anywhere">{row.subjectName ?? row.subjectId}</span>
             </Td>
             <Td label={t('details')}>
               <code className="text-ink-muted block max-w-xs text-sm break-all">{written(row.details)}</code>

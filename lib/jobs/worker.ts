@@ -22,7 +22,10 @@ const logger = new Logger(() => (level, message) => log[levels[level]]({ from: '
  */
 export async function startJobs(tasks: Tasks, { concurrency = 2 } = {}): Promise<Jobs> {
   const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: concurrency + 2 });
-  pool.on('error', (error) => void reportError(error));
+  const onError = (error: Error) => void reportError(error);
+  pool.on('error', onError);
+  // Also while a job holds the connection: a lost one must not end the process.
+  pool.on('connect', (client) => void client.on('error', onError));
   await runMigrations({ pgPool: pool, logger });
   const events = new EventEmitter() as WorkerEvents;
   const roll: Roll = await keepAlive();
