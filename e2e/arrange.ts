@@ -20,6 +20,10 @@ import { quietDay, uniqueName } from './unique';
 
 const office = systemActor('journeys');
 const zone = 'Asia/Almaty';
+const places = {
+  Almaty: { countryCode: 'KZ', regionCode: null, timeZone: zone, cityEn: 'Almaty', cityRu: 'Алматы' },
+  London: { countryCode: 'GB', regionCode: null, timeZone: 'Europe/London', cityEn: 'London', cityRu: 'Лондон' },
+};
 const minuteMs = 60_000;
 
 type NewPerson = { officialName?: string | null; latinName?: string | null };
@@ -63,6 +67,7 @@ type Plan = {
   course?: string;
   startsOn: string;
   endsOn?: string;
+  place?: keyof typeof places;
   sensitive?: boolean;
   trainerId?: string;
   /** Local times of the sessions on the first day, or full local times. */
@@ -72,12 +77,12 @@ type Plan = {
 /** A run with sessions and, where one is given, a trainer. */
 export async function aRun(plan: Plan): Promise<OwnRun & { sessionIds: string[] }> {
   const { course = 'NPS-1', startsOn, endsOn = startsOn, sensitive = false, trainerId, sessions = [] } = plan;
+  const { place = 'Almaty' } = plan;
   const { id: courseId } = await db.course.findFirstOrThrow({ where: { code: course }, select: { id: true } });
-  const place = { countryCode: 'KZ', regionCode: null, timeZone: zone, cityEn: 'Almaty', cityRu: 'Алматы' };
   const lists = { donors: [], quotas: [], hostIds: [], materials: [], outputs: [], languages: ['ru'] };
   const terms = { venueId: null, capacity: 300, cycle: null, notes: null, sensitive };
   const { runId, code } = must(
-    await scheduleRun(office, { courseId, startsOn, endsOn, ...place, ...lists, ...terms }),
+    await scheduleRun(office, { courseId, startsOn, endsOn, ...places[place], ...lists, ...terms }),
   );
   const sessionIds: string[] = [];
   for (const { title, from, to } of sessions) {
@@ -113,6 +118,13 @@ export async function enrolledNew(runId: string, people: NewPerson[]): Promise<s
   const personIds: string[] = [];
   for (const person of people) personIds.push(await aPerson(person));
   return enrolled(runId, personIds);
+}
+
+/** The sessions of a run, in their order. */
+export async function sessionsOf(runId: string): Promise<string[]> {
+  const where = { runId };
+  const rows = await db.trainingSession.findMany({ where, orderBy: { startsAt: 'asc' }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** How many are on a run, in whatever state. */
@@ -174,6 +186,35 @@ export async function holdersOf(statusCode: string): Promise<{ id: string; name:
     select: { id: true, officialName: true, latinName: true },
   });
   return people.map(({ id, officialName, latinName }) => ({ id, name: officialName ?? latinName ?? '' }));
+}
+
+/** One thing of each kind of the reference programme, for a look at every page. */
+export async function somethingOfEach() {
+  const id = { id: true } as const;
+  const course = { code: 'NPS-2' };
+  const [batch, person, institution, programme] = [
+    await db.importBatch.findFirstOrThrow({
+      where: { run: { course }, appliedAt: { not: null } },
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, run: { select: { id: true, courseId: true } } },
+    }),
+    await db.person.findFirstOrThrow({ where: { certificates: { some: { run: { course } } } }, select: id }),
+    await db.institution.findFirstOrThrow({ where: { people: { some: {} } }, select: id }),
+    await db.programme.findFirstOrThrow({ orderBy: { createdAt: 'asc' }, select: id }),
+  ];
+  return {
+    importId: batch.id,
+    runId: batch.run.id,
+    courseId: batch.run.courseId,
+    personId: person.id,
+    institutionId: institution.id,
+    programmeId: programme.id,
+  };
+}
+
+/** Forgets the wrong passwords that were tried, from wherever: a server at work may be shared. */
+export async function forgetTries(): Promise<void> {
+  await db.$executeRaw`DELETE FROM rate_limit WHERE key LIKE 'sign-in-%' OR key LIKE 'blocks-%'`;
 }
 
 /** Ends the connection. */

@@ -33,10 +33,11 @@ export function wordsOf(language: Locale): Words {
     say,
     label: (key, values) => new RegExp(`^${escaped(say(key, values))}(\\s*${optional})?$`),
     like: (key, values = {}) => {
-      const anything = '\u0001';
-      const places = [...translate.raw(key).matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '');
-      const filled = Object.fromEntries(places.map((name) => [name, values[name] ?? anything]));
-      return new RegExp(escaped(say(key, filled)).replaceAll(anything, '.+?'));
+      const text = translate.raw(key);
+      const parts = text.split(/\{(?:[^{}]|\{[^{}]*\})*\}/);
+      const names = [...text.matchAll(/\{(\w+)(?:[^{}]|\{[^{}]*\})*\}/g)].map(([, name]) => values[name ?? '']);
+      const known = names.map((value) => (value === undefined ? '.+?' : escaped(String(value))));
+      return new RegExp(parts.map((part, index) => escaped(part.replaceAll("''", "'")) + (known[index] ?? '')).join(''));
     },
   };
 }
