@@ -17,7 +17,10 @@ type Options<T, F extends FieldValues> = {
 };
 
 /** Refusals of the schema, when the server disagrees with the form. */
-function invalidFields({ formErrors = [], fieldErrors = {} }: NonNullable<ActionResult<never>['validationErrors']>) {
+function invalidFields({
+  formErrors = [],
+  fieldErrors = {},
+}: NonNullable<ActionResult<never>['validationErrors']>) {
   const ofFields = Object.entries(fieldErrors).flatMap(([path, messages]) =>
     (messages ?? []).map((message) => refusalOfMessage(message, path)),
   );

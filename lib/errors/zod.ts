@@ -10,7 +10,8 @@ z.config({
       case 'invalid_type':
         return issue.input === undefined || issue.input === null ? 'REQUIRED' : 'WRONG_TYPE';
       case 'too_small':
-        if (issue.origin === 'string') return issue.input === '' ? 'REQUIRED' : `TOO_SHORT|min=${issue.minimum}`;
+        if (issue.origin === 'string')
+          return issue.input === '' ? 'REQUIRED' : `TOO_SHORT|min=${issue.minimum}`;
         return issue.origin === 'array' ? `TOO_FEW|min=${issue.minimum}` : `TOO_SMALL|min=${issue.minimum}`;
       case 'too_big':
         if (issue.origin === 'string') return `TOO_LONG|max=${issue.maximum}`;
