@@ -51,12 +51,12 @@ export function AddPerson({ runId, runCode, suggested, find, add }: Props) {
   const [people, setPeople] = useState<Found[] | null>(suggested && [suggested]);
   const [state, setState] = useState<StartingState>('NOMINATED');
   const [reason, setReason] = useState('');
-  const added = useRef<Found>(null);
+  const [chosen, setChosen] = useState<Found | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef('');
   const { run, pending, refusals } = useCommand(add, {
     onDone: () => {
-      if (added.current) toast.success(t('added', { name: shownName(added.current) }));
+      if (chosen) toast.success(t('added', { name: shownName(chosen) }));
       setOpen(false);
       setPeople(null);
       if (suggested) router.replace(`/runs/${runId}/people`);
@@ -67,11 +67,12 @@ export function AddPerson({ runId, runCode, suggested, find, add }: Props) {
     clearTimeout(timer.current);
     asked.current = q;
     if (q.trim().length < 2) return setPeople(null);
-    timer.current = setTimeout(async () => {
-      const answer = await find({ q });
-      // A slow answer to what was typed before must not replace a newer one.
-      if (asked.current === q && answer?.data?.ok) setPeople(answer.data.value);
-    }, typingPauseMs);
+    timer.current = setTimeout(() => void ask(q), typingPauseMs);
+  };
+  const ask = async (q: string) => {
+    const answer = await find({ q }).catch(() => undefined);
+    // A slow answer to what was typed before must not replace a newer one.
+    if (asked.current === q && answer?.data?.ok) setPeople(answer.data.value);
   };
   return (
     <Dialog
@@ -116,9 +117,9 @@ export function AddPerson({ runId, runCode, suggested, find, add }: Props) {
                 <TwoNames {...person} note={person.detail} />
                 <Button
                   size="sm"
-                  pending={pending && added.current?.id === person.id}
+                  pending={pending && chosen?.id === person.id}
                   onClick={() => {
-                    added.current = person;
+                    setChosen(person);
                     run({ runId, personIds: [person.id], state, reason: reason.trim() || null });
                   }}
                 >

@@ -106,7 +106,9 @@ export function PeopleTable({
       <Table caption={t('caption')}>
         <Thead>
           <Tr>
-            <Th className="w-10" aria-label={t('selectAll')} />
+            <Th className="w-10">
+              <span className="sr-only">{t('selectAll')}</span>
+            </Th>
             <Th>{t('column.name')}</Th>
             <Th>{t('column.institution')}</Th>
             <Th>{t('column.country')}</Th>

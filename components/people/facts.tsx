@@ -57,7 +57,7 @@ export function PersonFacts({ person }: { person: Person }) {
     ],
   ];
   const known = (all: [string, React.ReactNode][]) =>
-    all.filter(([, value]) => value).map(([term, value]) => ({ term, value }));
+    all.filter(([, value]) => Boolean(value)).map(([term, value]) => ({ term, value }));
   return (
     <div className="flex flex-col gap-4">
       <Panel title={t('contacts')}>

@@ -31,13 +31,15 @@ export function InstitutionField({ value, onValueChange, find, known, placeholde
   const search = (q: string) => {
     clearTimeout(timer.current);
     asked.current = q;
-    timer.current = setTimeout(async () => {
-      const answer = await find({ q, language });
-      if (asked.current !== q || !answer?.data?.ok) return;
-      const found = answer.data.value;
-      const kept = chosen.current && !found.some((option) => option.value === chosen.current?.value);
-      setOptions(kept && chosen.current ? [...found, chosen.current] : found);
-    }, typingPauseMs);
+    timer.current = setTimeout(() => void ask(q), typingPauseMs);
+  };
+  const ask = async (q: string) => {
+    const answer = await find({ q, language }).catch(() => undefined);
+    // A slow answer to what was typed before must not replace a newer one.
+    if (asked.current !== q || !answer?.data?.ok) return;
+    const found = answer.data.value;
+    const kept = chosen.current && !found.some((option) => option.value === chosen.current?.value);
+    setOptions(kept && chosen.current ? [...found, chosen.current] : found);
   };
   return (
     <Combobox

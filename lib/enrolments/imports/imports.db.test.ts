@@ -118,6 +118,8 @@ test('an import is applied once, and only by who manages the run', async () => {
     applyImport(office, batchId, { state: 'NOMINATED' }),
   ]);
   expect(both.flatMap(codes)).toEqual(['IMPORT_ALREADY_APPLIED']);
+  // Looked at again, it still says what it did then.
+  expect((await previewed(batchId)).rows[0]).toMatchObject({ verdict: 'NEW', decided: 'NEW' });
   expect(codes(await decideRows(office, batchId, { '2': 'SKIP' }))).toEqual(['IMPORT_ALREADY_APPLIED']);
   expect(codes(await chooseColumns(office, batchId, { country: 'UZ' }))).toEqual(['IMPORT_ALREADY_APPLIED']);
 });

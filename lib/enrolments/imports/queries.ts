@@ -3,9 +3,10 @@ import { managedRuns } from '@/lib/auth/scope';
 import { db, type Db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, type Outcome } from '@/lib/errors/outcome';
-import { knownPeople, type KnownRecord } from '@/lib/people/recognition/queries';
+import { knownPeople } from '@/lib/people/recognition/queries';
+import type { KnownRecord } from '@/lib/people/recognition/types';
 import { readNominations, type Reading } from './reading/queries';
-import { previewRows, previewTotals } from './rules';
+import { asApplied, previewRows, previewTotals } from './rules';
 import { decisionsSchema, importOptionsSchema, type Decisions } from './schema';
 import type { PreviewRow, PreviewTotals, ReadFile } from './types';
 
@@ -130,7 +131,8 @@ export async function importPreview(actor: Actor, batchId: string) {
   };
   const reading = await readBatch(batch);
   if (!reading.ok) return { batch: facts, preview: reading };
-  const { rows } = await compared(db, reading.value, { runId, decisions });
+  const now = await compared(db, reading.value, { runId, decisions });
+  const rows = appliedAt ? asApplied(now.rows, decisions) : now.rows;
   const preview: Preview = { file: readFileView(reading.value), rows, totals: previewTotals(rows) };
   return { batch: facts, preview: done(preview) };
 }

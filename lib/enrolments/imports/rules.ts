@@ -3,7 +3,7 @@ import { differences, type Told } from '@/lib/people/intake/rules';
 import type { ListRow } from '@/lib/people/lists/types';
 import { matchList } from '@/lib/people/matching/rules';
 import type { MatchCandidate } from '@/lib/people/matching/types';
-import type { KnownRecord } from '@/lib/people/recognition/queries';
+import type { KnownRecord } from '@/lib/people/recognition/types';
 import { shownName } from '@/lib/people/names/rules';
 import { maskedEmail, maskedPhone } from '@/lib/people/rules';
 import type { EnrolmentState } from '@/prisma/generated/enums';
@@ -147,3 +147,24 @@ function identityOf({ row, proposed, duplicateOfRow }: PreviewRow): string {
   if (proposed?.startsWith('PERSON:')) return proposed;
   return `ROW:${duplicateOfRow ?? row}`;
 }
+
+/**
+ * The rows of an applied list as they were decided then: compared again, everyone whom it brought would be known
+ * by now.
+ */
+export const asApplied = (rows: readonly PreviewRow[], decisions: Decisions): PreviewRow[] =>
+  rows.map((row): PreviewRow => {
+    const decision = decisions[String(row.row)];
+    if (row.verdict === 'REFUSED' || !decision || decision === 'SKIP')
+      return { ...row, decided: decision ?? null };
+    if (decision !== 'NEW') return { ...row, verdict: 'SAME', decided: decision };
+    return {
+      ...row,
+      verdict: 'NEW',
+      decided: 'NEW',
+      proposed: 'NEW',
+      candidates: [],
+      duplicateOfRow: null,
+      differences: [],
+    };
+  });

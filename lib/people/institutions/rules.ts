@@ -14,10 +14,6 @@ const written = ({ name, nameEn, nameRu, acronym }: InstitutionNames): string[] 
 /** The key by which an institution is found: everything that it is called, folded; derived at every write. */
 export const institutionSearchKey = (names: InstitutionNames): string => written(names).join(' | ');
 
-/** Whether something written in a list means this institution: one of its names, or its acronym, folded alike. */
-export const meansInstitution = (text: string, searchKey: string): boolean =>
-  searchKey.split(' | ').includes(foldName(text));
-
 const signs: [Sector, RegExp][] = [
   [
     'INTERNATIONAL',

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Transaction } from '@/lib/db/transaction';
 import { personKeys } from '../rules';
-import type { KnownRecord } from '../recognition/queries';
+import type { KnownRecord } from '../recognition/types';
 import type { Told } from './rules';
 
 /**

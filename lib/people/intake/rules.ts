@@ -1,4 +1,4 @@
-import type { KnownRecord } from '../recognition/queries';
+import type { KnownRecord } from '../recognition/types';
 
 /** What a list says of a person. */
 export type Told = {

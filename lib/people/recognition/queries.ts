@@ -4,19 +4,9 @@ import { visiblePeople } from '@/lib/auth/scope';
 import { db, type Db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { matchKeys, matchRow } from '../matching/rules';
-import type { KnownPerson, RowToMatch } from '../matching/types';
+import type { RowToMatch } from '../matching/types';
 import { maskedEmail, maskedPhone } from '../rules';
-
-/** A person as a list is compared with; and what a list may fill in. */
-export type KnownRecord = KnownPerson & {
-  familyName: string | null;
-  givenName: string | null;
-  patronymic: string | null;
-  institutionId: string | null;
-  countryCode: string | null;
-  position: string | null;
-  preferredLanguage: string | null;
-};
+import type { KnownRecord } from './types';
 
 type Row = Omit<KnownRecord, 'phones' | 'emails'> & { phone: string | null; email: string | null };
 

@@ -58,7 +58,7 @@ export default async function InstitutionPage({ params }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Panel title={t('facts')}>
           <DescriptionList
-            facts={known.filter(([, value]) => value).map(([term, value]) => ({ term, value }))}
+            facts={known.filter(([, value]) => Boolean(value)).map(([term, value]) => ({ term, value }))}
             stacked
           />
         </Panel>

@@ -7,7 +7,7 @@ import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { recogniseInstitutions } from '@/lib/people/institutions/recognition/commands';
 import { fillGaps, takeInPeople } from '@/lib/people/intake/commands';
 import { gapsFilled } from '@/lib/people/intake/rules';
-import type { KnownRecord } from '@/lib/people/recognition/queries';
+import type { KnownRecord } from '@/lib/people/recognition/types';
 import { addPlaces } from '../../places/commands';
 import { lockedRun } from '../../places/queries';
 import { openBatch } from '../commands';

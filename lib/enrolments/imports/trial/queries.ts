@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import type { Refusal } from '@/lib/errors/outcome';
 import { gapsFilled } from '@/lib/people/intake/rules';
-import type { KnownRecord } from '@/lib/people/recognition/queries';
+import type { KnownRecord } from '@/lib/people/recognition/types';
 import { compared, placeOf, readFileView } from '../queries';
 import { readNominations, type Reading } from '../reading/queries';
 import { previewTotals, targetOf, toldBy } from '../rules';
