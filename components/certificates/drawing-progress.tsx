@@ -17,16 +17,17 @@ export function DrawingProgress({ runId, initial }: { runId: string; initial: Dr
   const { issued, drawn } = asked ?? initial;
   useEffect(() => {
     let live = true;
-    const timer = setInterval(async () => {
-      if (document.hidden) return;
+    const ask = async () => {
       const answer = await fetch(`/api/runs/${runId}/certificate-progress`).catch(() => null);
       if (!live || !answer?.ok) return;
       const next = (await answer.json()) as Drawing;
       setAsked(next);
-      if (next.drawn >= next.issued) {
-        clearInterval(timer);
-        router.refresh();
-      }
+      if (next.drawn < next.issued) return;
+      clearInterval(timer);
+      router.refresh();
+    };
+    const timer = setInterval(() => {
+      if (!document.hidden) void ask();
     }, askEveryMs);
     return () => {
       live = false;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { z } from '@/lib/errors/zod';
 import type { Task } from '@/lib/jobs/tasks';
 import { certificateSnapshotSchema } from '../document/schema';
 import { renderCertificate } from '../document/render';
+import { findCertificate } from '../queries';
 
 /** How many papers are drawn before they are stored: small enough to lose little, large enough for one insert. */
 const chunkSize = 50;
@@ -65,17 +67,21 @@ export const drawIssuedTask: Task = async (payload) =>
 
 export type CertificateFile = { name: string; sha256: string; bytes: Uint8Array };
 
-/** The paper of a certificate, the same bytes each time; drawn now if the job has not come to it yet. */
-export async function keptFile(certificateId: string): Promise<CertificateFile> {
+/**
+ * The paper of a certificate that the actor may read, the same bytes each time; drawn and kept now if the job has
+ * not come to it yet.
+ */
+export async function certificateFile(actor: Actor, certificateId: string): Promise<CertificateFile> {
+  const { id } = await findCertificate(actor, certificateId);
   const kept = () =>
     db.certificateDocument.findUnique({
-      where: { certificateId },
+      where: { certificateId: id },
       select: { file: { select: { name: true, sha256: true, bytes: true } } },
     });
   const found = await kept();
   if (found) return found.file;
   const certificate = await db.certificate.findUniqueOrThrow({
-    where: { id: certificateId },
+    where: { id },
     select: { id: true, number: true, snapshot: true },
   });
   await drawAndKeep([certificate]);

@@ -5,11 +5,21 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { issueCertificates } from '../issue/commands';
 import { accountOf, certifiableRun, terms } from '../testing/fixture';
-import { drawIssuedTask, renderBatch } from './commands';
-import { certificateFile, samplePaper } from './queries';
+import { certificateFile, drawIssuedTask, renderBatch, type CertificateFile } from './commands';
+import { samplePaper } from './queries';
 
+const theirs = 'a'.repeat(64);
 const once = { attempt: 1, last: false };
 const said = { language: terms.language, issuedOn: null, signatories: [...terms.signatories] };
+
+/** Returns as soon as a statement of this database waits for another one. */
+async function someoneWaitsForALock(): Promise<void> {
+  for (;;) {
+    const waiting = await db.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+  }
+}
 
 async function issued(people = 3) {
   const run = await certifiableRun({ people });
@@ -66,6 +76,29 @@ describe('the paper of a certificate', () => {
     expect(await db.certificateDocument.count({ where: { certificate: { batchId } } })).toBe(
       certificates.length,
     );
+  });
+
+  it('is the one that another process keeps at this moment', async () => {
+    const { first } = await issued();
+    let waits = (): void => {};
+    const waiting = new Promise<void>((resolve) => (waits = resolve));
+    let download: Promise<CertificateFile> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM certificate WHERE id = ${first}::uuid FOR NO KEY UPDATE`;
+      const file = {
+        name: 'kept.pdf',
+        mediaType: 'application/pdf',
+        sha256: theirs,
+        bytes: Buffer.from('%PDF-'),
+      };
+      const { id } = await tx.storedFile.create({ data: file, select: { id: true } });
+      await tx.certificateDocument.create({ data: { certificateId: first, fileId: id } });
+      download = certificateFile(office, first);
+      void someoneWaitsForALock().then(waits);
+      await waiting;
+    });
+    expect((await download)?.sha256).toBe(theirs);
+    expect(await db.storedFile.count({ where: { certificate: { certificateId: first } } })).toBe(1);
   });
 
   it('is for its holder and for who manages the run, and not there for anybody else', async () => {

@@ -6,16 +6,8 @@ import { preflight } from '../document/rules';
 import { renderCertificate } from '../document/render';
 import { issuableRun, issueTerms } from '../issue/queries';
 import { snapshotOf } from '../issue/rules';
-import { findCertificate } from '../queries';
 import { effectiveTerms } from '../terms/queries';
 import type { StatedTerms } from '../terms/rules';
-import { keptFile, type CertificateFile } from './commands';
-
-/** The paper of a certificate that the actor may read. */
-export async function certificateFile(actor: Actor, certificateId: string): Promise<CertificateFile> {
-  const { id } = await findCertificate(actor, certificateId);
-  return keptFile(id);
-}
 
 /**
  * A paper as it would look, with the longest name of the run that can be drawn: where that fits, all do. Refuses

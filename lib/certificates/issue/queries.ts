@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { managedRuns } from '@/lib/auth/scope';
-import { db, type Db } from '@/lib/db/client';
+import type { Db } from '@/lib/db/client';
 import { publicUrl } from '@/lib/env/settings';
 import { NotFound } from '@/lib/errors/not-found';
 import { refusal, type Refusal } from '@/lib/errors/outcome';
@@ -8,7 +8,6 @@ import { lastDay } from '@/lib/qualifications/rules';
 import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
-import type { CertificateKind } from '@/prisma/generated/enums';
 import { completionsOf } from '../completion/queries';
 import type { Completion } from '../completion/rules';
 import { preflight } from '../document/rules';

@@ -1,5 +1,5 @@
 import { pdfAnswer } from '@/app/api/pdf-answer';
-import { certificateFile } from '@/lib/certificates/file/queries';
+import { certificateFile } from '@/lib/certificates/file/commands';
 import { done } from '@/lib/errors/outcome';
 
 type Context = { params: Promise<{ certificateId: string }> };
