@@ -4,6 +4,7 @@ import { Toaster } from '@/components/ui/toast';
 import { BottomBar } from './bottom-bar';
 import type { SaveLanguage } from './language';
 import type { Account, NavigationItem } from './navigation';
+import { NavigationProgress } from './navigation-progress';
 import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
 
@@ -28,6 +29,7 @@ export function AppShell({ navigation, account, accountLinks = [], saveLanguage,
       >
         {t('skip')}
       </a>
+      <NavigationProgress />
       <Sidebar navigation={navigation} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
