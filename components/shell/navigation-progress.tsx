@@ -6,6 +6,8 @@ import { useEffect, useState } from 'react';
 
 /** How long a page may take before anything is said: what is quick must not flicker. */
 const PATIENCE_MS = 150;
+/** A click that led to no other page (a file, a lost connection) is not said for ever. */
+const LONGEST_MS = 10_000;
 
 /** The address that a plain click leads to within the office, or null. */
 function destination(event: MouseEvent): string | null {
@@ -13,6 +15,8 @@ function destination(event: MouseEvent): string | null {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null;
+  // Files are answered there, and the page stays.
+  if (link.pathname.startsWith('/api/')) return null;
   return link.pathname + link.search;
 }
 
@@ -40,6 +44,12 @@ export function NavigationProgress() {
       document.removeEventListener('click', onClick, { capture: true });
     };
   }, [here]);
+
+  useEffect(() => {
+    if (leaving !== here) return;
+    const timer = setTimeout(() => setLeaving(null), LONGEST_MS);
+    return () => clearTimeout(timer);
+  }, [leaving, here]);
 
   if (leaving !== here) return null;
   return (

@@ -23,7 +23,7 @@ export function useSearchResults(text: string) {
   useEffect(() => {
     if (!asks) return;
     const stop = new AbortController();
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       try {
         const response = await fetch(`/api/search?q=${encodeURIComponent(query)}`, { signal: stop.signal });
         if (!response.ok) throw new Error(String(response.status));
@@ -32,7 +32,8 @@ export function useSearchResults(text: string) {
       } catch {
         if (!stop.signal.aborted) setFound({ query, results: [], failed: true });
       }
-    }, PAUSE_MS);
+    };
+    const timer = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
