@@ -48,6 +48,13 @@ function imported(source: ts.SourceFile, from: string): Set<string> {
   return new Set(names);
 }
 
+/** The function that is called here, or the component that is drawn here, by its name in the file. */
+function usedName(node: ts.Node): string | undefined {
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) return node.expression.text;
+  const drawn = ts.isJsxSelfClosingElement(node) || ts.isJsxOpeningElement(node);
+  return drawn && ts.isIdentifier(node.tagName) ? node.tagName.text : undefined;
+}
+
 /** Whether a function calls a gate, itself or through a function of the same file. */
 function callsGate(
   node: ts.Node,
@@ -59,8 +66,8 @@ function callsGate(
   seen.add(node);
   let found = false;
   const visit = (each: ts.Node): void => {
-    if (ts.isCallExpression(each) && ts.isIdentifier(each.expression)) {
-      const name = each.expression.text;
+    const name = usedName(each);
+    if (name) {
       if (gates.has(name) && known.has(name)) found = true;
       const local = declared(source, name);
       if (local && callsGate(local, source, known, seen)) found = true;
