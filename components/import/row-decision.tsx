@@ -20,12 +20,7 @@ export function RowDecision({ row, value, disabled, onChange }: Props) {
       ? { value: `PERSON:${candidate.personId}`, label: t('PERSON', { name: shownName(candidate) }) }
       : { value: `ROW:${candidate.row}`, label: t('ROW', { row: candidate.row ?? 0 }) },
   );
-  const seen = new Set<string>();
-  const options = [
-    ...people.filter((option) => !seen.has(option.value) && seen.add(option.value)),
-    { value: 'NEW', label: t('NEW') },
-    { value: 'SKIP', label: t('SKIP') },
-  ];
+  const options = [...people, { value: 'NEW', label: t('NEW') }, { value: 'SKIP', label: t('SKIP') }];
   return (
     <Select
       aria-label={t('label', { row: row.row })}

@@ -58,7 +58,9 @@ export function previewRows(facts: PreviewFacts): PreviewRow[] {
       problems.push(refusal('PARTICIPANT_IS_TRAINER', { name: shownName(same) }));
     }
     const refused = !found || problems.length > 0;
-    const candidates = (found?.candidates ?? []).map((each) => candidateView(each, people, byRow, onRun));
+    const candidates = oncePerPerson(found?.candidates ?? []).map((each) =>
+      candidateView(each, people, byRow, onRun),
+    );
     const proposed = refused ? 'SKIP' : proposal(found.verdict, found.personId, found.duplicateOfRow);
     const decided = refused ? null : (decisions[String(row.row)] ?? null);
     return {
@@ -86,6 +88,15 @@ export function isPossible(decision: Decision, candidates: readonly CandidateVie
   return candidates.some(
     ({ personId, row }) => decision === `PERSON:${personId}` || decision === `ROW:${row}`,
   );
+}
+
+/** Somebody known whom an earlier row is too is found twice: the likelier finding speaks. */
+function oncePerPerson(candidates: readonly MatchCandidate[]): MatchCandidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ personId, row }) => {
+    const identity = personId ?? `ROW:${row}`;
+    return !seen.has(identity) && seen.add(identity);
+  });
 }
 
 function candidateView(
@@ -143,9 +154,8 @@ export function previewTotals(rows: readonly PreviewRow[]): PreviewTotals {
 }
 
 /** Whom a row stands for, in counting: the known person, the first row of the list, or itself. */
-function identityOf({ row, proposed, duplicateOfRow }: PreviewRow): string {
-  if (proposed?.startsWith('PERSON:')) return proposed;
-  return `ROW:${duplicateOfRow ?? row}`;
+function identityOf({ row, proposed }: PreviewRow): string {
+  return proposed?.startsWith('PERSON:') || proposed?.startsWith('ROW:') ? proposed : `ROW:${row}`;
 }
 
 /**
@@ -157,7 +167,7 @@ export const asApplied = (rows: readonly PreviewRow[], decisions: Decisions): Pr
     const decision = decisions[String(row.row)];
     if (row.verdict === 'REFUSED' || !decision || decision === 'SKIP')
       return { ...row, decided: decision ?? null };
-    if (decision !== 'NEW') return { ...row, verdict: 'SAME', decided: decision };
+    if (decision !== 'NEW') return { ...row, verdict: 'SAME', decided: decision, proposed: decision };
     return {
       ...row,
       verdict: 'NEW',
