@@ -26,7 +26,7 @@ export function CertificateCell({ row, status, own, revoke }: Props) {
     <ul className="flex min-w-0 flex-col gap-2">
       {row.certificates.map(({ id, number, issuedOn, endedAt, ended, confers }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <div className="min-w-0 flex-1 basis-44">
+          <div className="min-w-0 flex-1 basis-36">
             {endedAt ? (
               <>
                 <State tone="ended" plain>

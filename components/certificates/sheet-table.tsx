@@ -85,7 +85,7 @@ export function SheetTable({ run, rows, closed, self, revoke }: Props) {
                 </div>
               )}
             </Td>
-            <Td className="align-top! max-md:block! md:w-88">
+            <Td className="align-top! max-md:block! md:w-96">
               <CertificateCell row={row} status={status} own={row.person.id === self} revoke={revoke} />
             </Td>
           </Tr>
