@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { Document, documentMetadata, documentViewport } from '@/components/shell/document';
+import { Document } from '@/components/shell/document';
+import { documentMetadata, documentViewport } from '@/components/shell/document-metadata';
 import { MissingState } from '@/components/shell/missing-state';
 import { PlainShell } from '@/components/shell/plain-shell';
 import './globals.css';

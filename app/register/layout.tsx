@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { headers } from 'next/headers';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { RegisterTexts } from '@/components/attendance/register/register-texts';
-import { documentMetadata, documentViewport } from '@/components/shell/document';
+import { documentMetadata, documentViewport } from '@/components/shell/document-metadata';
 import { fontClass } from '@/components/shell/fonts';
 import { Providers } from '@/components/shell/providers';
 import '../globals.css';

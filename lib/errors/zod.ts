@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from './zod-parts';
 
 /**
  * zod as every schema.ts imports it: its messages are refusal codes with their parameters, so that the
@@ -17,7 +17,7 @@ z.config({
         if (issue.origin === 'string') return `TOO_LONG|max=${issue.maximum}`;
         return issue.origin === 'array' ? `TOO_MANY|max=${issue.maximum}` : `TOO_LARGE|max=${issue.maximum}`;
       case 'invalid_format':
-        return issue.format === 'email' ? 'EMAIL_INVALID' : 'FORMAT_INVALID';
+        return issue.format === 'email' ? 'EMAIL_UNREADABLE' : 'FORMAT_INVALID';
       case 'invalid_value':
         return issue.input === undefined || issue.input === '' ? 'REQUIRED' : 'NOT_A_CHOICE';
       default:

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
-import { Document, documentMetadata, documentViewport } from '@/components/shell/document';
+import { Document } from '@/components/shell/document';
+import { documentMetadata, documentViewport } from '@/components/shell/document-metadata';
 import { PlainShell } from '@/components/shell/plain-shell';
 import { isLocale, locales } from '@/lib/text/locale';
 import '../../globals.css';
