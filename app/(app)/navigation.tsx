@@ -47,9 +47,11 @@ export function navigationFor(actor: Actor, t: ShellText): NavigationItem[] {
 
 /** Pages of the account's own person, as a trainer and as a participant; an account of the office alone has none. */
 export function accountLinksFor(actor: Actor, t: ShellText): NavigationItem[] {
-  if (!actor.personId) return [];
+  const account = { href: '/settings/account', label: t('myAccount'), icon: <Settings aria-hidden /> };
+  if (!actor.personId) return [account];
   return [
     { href: '/register', label: t('register'), icon: <ClipboardCheck aria-hidden /> },
     { href: '/me', label: t('myPage'), icon: <UserRound aria-hidden /> },
+    account,
   ];
 }
