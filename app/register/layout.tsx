@@ -4,7 +4,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { RegisterTexts } from '@/components/attendance/register/register-texts';
 import { documentMetadata, documentViewport } from '@/components/shell/document-metadata';
 import { fontClass } from '@/components/shell/fonts';
-import { Providers } from '@/components/shell/providers';
+import { ThemeScript } from '@/components/shell/theme-script';
 import '../globals.css';
 
 export const metadata = documentMetadata;
@@ -30,11 +30,10 @@ export default async function RegisterLayout({ children }: { children: ReactNode
   return (
     <html lang={locale} className={fontClass} suppressHydrationWarning>
       <body>
-        <Providers nonce={head.get('x-nonce') ?? undefined}>
-          <RegisterTexts texts={texts} locale={locale}>
-            {children}
-          </RegisterTexts>
-        </Providers>
+        <ThemeScript nonce={head.get('x-nonce') ?? undefined} />
+        <RegisterTexts texts={texts} locale={locale}>
+          {children}
+        </RegisterTexts>
       </body>
     </html>
   );

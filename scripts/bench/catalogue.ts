@@ -6,10 +6,13 @@ export type Catalogue = {
   programmeId: string;
   courseId: string;
   ruleId: string;
-  qualificationTypeId: string;
+  typeId: string;
+  curriculumId: string;
+  indicatorId: string;
+  resultId: string;
 };
 
-/** One programme with one course, and the office that issues its certificates. */
+/** One programme with one of everything that a programme has, and the office that issues its certificates. */
 export async function catalogue(): Promise<Catalogue> {
   await db.office.create({
     data: {
@@ -57,8 +60,33 @@ export async function catalogue(): Promise<Catalogue> {
     programmeId: programme.id,
     courseId: course.id,
     ruleId: rule.id,
-    qualificationTypeId: type.id,
+    typeId: type.id,
+    ...(await furnish(programme.id, course.id)),
   };
+}
+
+/** What only the pages of a programme show. */
+async function furnish(programmeId: string, courseId: string) {
+  const curriculum = await db.curriculum.create({
+    data: {
+      programmeId,
+      code: 'BENCH-C',
+      titleEn: 'Curriculum',
+      courses: { create: [{ courseId, position: 1 }] },
+    },
+  });
+  const indicator = await db.indicator.create({
+    data: {
+      programmeId,
+      nameEn: 'People trained',
+      unit: 'people',
+      values: { create: [{ year: 2025, value: 1 }] },
+    },
+  });
+  const result = await db.result.create({
+    data: { programmeId, courseId, achievedBy: 'Trained units', place: 'Bishkek', what: 'Seizures' },
+  });
+  return { curriculumId: curriculum.id, indicatorId: indicator.id, resultId: result.id };
 }
 
 /** Twenty ministries and services. */

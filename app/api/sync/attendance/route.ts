@@ -43,6 +43,8 @@ export async function POST(request: Request): Promise<Response> {
     const { receivedAt, answers } = await recordAttendance(actor, operations);
     return answer(200, { receivedAt, answers: [...answers, ...refused] });
   } catch (error) {
+    // The phone hung up while it sent: nobody waits for this answer, and nothing is wrong here.
+    if (request.signal.aborted) return busy();
     if (isDatabaseAway(error)) {
       log.warn({ err: error }, 'sync: the database is away');
       return busy();
