@@ -16,7 +16,7 @@ export function Progress({ label, value, max, text, hideLabel, className }: Prop
     <div className={clsx('min-w-0', className)}>
       <div className={clsx('mb-1 flex justify-between gap-3', hideLabel && 'sr-only')}>
         <span>{label}</span>
-        {text && <span className="text-ink-muted">{text}</span>}
+        {text && <span className="text-ink-muted whitespace-nowrap">{text}</span>}
       </div>
       <div
         role="progressbar"

@@ -9,8 +9,6 @@ export type Page<Row> = { rows: Row[]; total: number; page: number };
 /** The part of the rows that a page shows, as the database is asked for it. */
 export const pageOf = (page: number) => ({ skip: (page - 1) * pageSize, take: pageSize });
 
-export const pageCount = (total: number): number => Math.max(1, Math.ceil(total / pageSize));
-
 type SearchParams = Record<string, string | string[] | undefined>;
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';

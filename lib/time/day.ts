@@ -11,7 +11,8 @@ export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00.000Z`);
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / 86_400_000);
 
-export const addDays = (day: Day, days: number): Day => dayOf(new Date(dateOf(day).getTime() + days * 86_400_000));
+export const addDays = (day: Day, days: number): Day =>
+  dayOf(new Date(dateOf(day).getTime() + days * 86_400_000));
 
 /** True for a day of the calendar written YYYY-MM-DD ("2023-02-29" is none). */
 export function isDay(text: string): boolean {

@@ -71,3 +71,6 @@ export function zoneOffsetLabel(instant: Date, zone: string): string {
   const rest = size % 60 === 0 ? '' : `:${two(size % 60)}`;
   return `UTC${minutes > 0 ? '+' : '−'}${Math.floor(size / 60)}${rest}`;
 }
+
+/** The zone of the device that runs this: a phone's, where it is asked in a browser. */
+export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

@@ -41,7 +41,10 @@ export function boardView(board: Board, unsent: Unsent, now: Date): BoardPerson[
         note: detail?.note ?? false,
       };
     });
-    const attended = cells.map((cell, index) => ({ ...board.sessions[index]!, cancelled: false, ...cell }));
+    const attended = board.sessions.flatMap((session, index) => {
+      const cell = cells[index];
+      return cell ? [{ ...session, cancelled: false, ...cell }] : [];
+    });
     return {
       id,
       name: official ?? latin ?? '',

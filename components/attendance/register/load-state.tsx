@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-style';
 import type { Loaded } from '../fetch-json';
 import { useTexts } from '../texts';
@@ -28,9 +29,9 @@ export function LoadState({ loaded, onRetry }: { loaded: Loaded<unknown> | null;
       )}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         {loaded.kind === 'missing' && (
-          <a href="/register" className={buttonClass({ variant: 'primary' })}>
+          <Link href="/register" prefetch={false} className={buttonClass({ variant: 'primary' })}>
             {t('mySessions')}
-          </a>
+          </Link>
         )}
         {signedOut && (
           <a href="/sign-in?next=%2Fregister" className={buttonClass({ variant: 'primary' })}>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import clsx from 'clsx';
 import { ChevronRight, ClipboardCheck } from 'lucide-react';
 import { buttonClass } from '@/components/ui/button-style';
@@ -26,10 +27,11 @@ function sorted(sessions: readonly ListedSession[], now: number) {
 /** The trainer's sessions: the one to record now, the next ones, those whose attendance is missing. */
 export function SessionList({ office }: { office: boolean }) {
   const { t } = useTexts();
-  const { loaded, refresh } = useFresh<RegisterList>('/api/register', 60_000);
-  if (loaded?.kind !== 'ready') return <LoadState loaded={loaded} onRetry={() => void refresh()} />;
+  const { loaded, reachedAt, refresh } = useFresh<RegisterList>('/api/register', 60_000);
+  if (loaded?.kind !== 'ready' || !reachedAt)
+    return <LoadState loaded={loaded} onRetry={() => void refresh()} />;
   const { sessions } = loaded.value;
-  const { current, next, missing, done } = sorted(sessions, Date.now());
+  const { current, next, missing, done } = sorted(sessions, Date.parse(reachedAt));
   return (
     <main className="mx-auto flex w-full max-w-3xl flex-1 flex-col gap-6 px-3 py-4 md:px-4">
       <h1>{t('title')}</h1>
@@ -38,9 +40,9 @@ export function SessionList({ office }: { office: boolean }) {
           <p className="font-semibold">{t('noSessions')}</p>
           <p className="text-ink-muted max-w-prose">{t(office ? 'noSessionsOffice' : 'noSessionsText')}</p>
           {office && (
-            <a href="/runs" className={buttonClass({ variant: 'primary' })}>
+            <Link href="/runs" prefetch={false} className={buttonClass({ variant: 'primary' })}>
               {t('toRuns')}
-            </a>
+            </Link>
           )}
         </div>
       )}

@@ -2,14 +2,11 @@
 
 import type { Locale } from '@/lib/text/locale';
 import type { Titles } from '@/lib/attendance/register/types';
-import { instantToLocal, todayIn } from '@/lib/time/wall-clock';
+import { deviceZone, instantToLocal, todayIn } from '@/lib/time/wall-clock';
 import { useTexts } from '../texts';
 
 export const inReadersLanguage = (locale: Locale, [en, ru]: Titles): string =>
   locale === 'ru' && ru ? ru : en;
-
-/** The zone of this device; read in the browser only. */
-const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
 type Timed = { startsAt: string; endsAt: string; timeZone: string };
 

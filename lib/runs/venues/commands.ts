@@ -4,9 +4,8 @@ import { canCoordinate } from '@/lib/auth/policy';
 import { inTransaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
-import { idOf } from '@/lib/text/page';
 import { isTimeZone } from '@/lib/time/zone';
-import type { RoomInput, VenueInput } from './schema';
+import type { VenueInput } from './schema';
 
 /**
  * Enters a venue with its rooms. Venues are known to every coordinator. Refuses NAME_TAKEN (in the same city),
@@ -34,31 +33,5 @@ export async function createVenue(actor: Actor, input: VenueInput): Promise<Outc
     });
     await audit(tx, actor, { action: 'createVenue', subjectType: 'venue', subjectId: id });
     return done({ venueId: id });
-  });
-}
-
-/** Adds a room to a venue. Refuses ROOM_TWICE. */
-export async function addRoom(
-  actor: Actor,
-  venueId: string,
-  input: RoomInput,
-): Promise<Outcome<{ roomId: string }>> {
-  const id = idOf(venueId);
-  if (!canCoordinate(actor) || !id) throw new NotFound('venue');
-  return inTransaction(async (tx) => {
-    const venue = await tx.venue.findUnique({
-      where: { id },
-      select: { rooms: { select: { name: true } } },
-    });
-    if (!venue) throw new NotFound('venue');
-    if (venue.rooms.some(({ name }) => name === input.name)) return refuse('ROOM_TWICE', undefined, 'name');
-    const room = await tx.room.create({ data: { ...input, venueId: id }, select: { id: true } });
-    await audit(tx, actor, {
-      action: 'addRoom',
-      subjectType: 'venue',
-      subjectId: id,
-      details: { roomId: room.id },
-    });
-    return done({ roomId: room.id });
   });
 }

@@ -20,5 +20,3 @@ export async function venueOptions(actor: Actor) {
     },
   });
 }
-
-export type VenueOption = Awaited<ReturnType<typeof venueOptions>>[number];

@@ -14,4 +14,3 @@ export const venueSchema = z.object({
 });
 
 export type VenueInput = z.infer<typeof venueSchema>;
-export type RoomInput = z.infer<typeof roomSchema>;
