@@ -63,7 +63,7 @@ export function writeDemoAccounts(): void {
   const accounts = demoAccounts.map(({ email, password: secret, role }) => ({
     email,
     password: secret,
-    role,
+    role: role.toLowerCase(),
   }));
   writeFileSync(path.join(folder, 'demo-accounts.json'), JSON.stringify(accounts, null, 2), { mode: 0o600 });
 }
