@@ -17,7 +17,6 @@ export {
   record,
   string,
   union,
-  url,
   uuid,
 } from 'zod';
 export type { infer, input, output, ZodType } from 'zod';

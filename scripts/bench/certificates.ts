@@ -11,6 +11,8 @@ import { qrSvg } from '@/lib/certificates/document/qr';
 import { renderCertificates } from '@/lib/certificates/document/render';
 import { db } from '@/lib/db/client';
 
+export type Figures = { coldMs: number; warmMs: number[]; bareMs: number };
+
 const rounds = 5;
 
 async function timed(work: () => unknown): Promise<number> {
@@ -57,4 +59,5 @@ const warmMs: number[] = [];
 for (let round = 0; round < rounds; round++) warmMs.push(await timed(draw));
 const bare = bareTypst(snapshots);
 bare();
-writeFileSync(file, JSON.stringify({ coldMs, warmMs, bareMs: await timed(bare) }));
+const figures: Figures = { coldMs, warmMs, bareMs: await timed(bare) };
+writeFileSync(file, JSON.stringify(figures));

@@ -120,7 +120,7 @@ async function savedMarks(env) {
   }
 }
 
-/** @param {Bench} bench @returns {Promise<{ coldMs: number, warmMs: number[], bareMs: number }>} */
+/** @param {Bench} bench @returns {Promise<import('./certificates.ts').Figures>} */
 async function certificates({ root, env, scratch }) {
   const file = path.join(scratch, 'certificates.json');
   await runTypeScript(root, path.join(root, 'scripts/bench/certificates.ts'), [file], env);

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-style';
 import type { Loaded } from '../fetch-json';
 import { useTexts } from '../texts';
+import { PlainLink } from './plain-link';
 
 /** Before there is anything to show: loading, or why not and what to do. */
 export function LoadState({ loaded, onRetry }: { loaded: Loaded<unknown> | null; onRetry: () => void }) {
@@ -29,9 +29,9 @@ export function LoadState({ loaded, onRetry }: { loaded: Loaded<unknown> | null;
       )}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         {loaded.kind === 'missing' && (
-          <Link href="/register" prefetch={false} className={buttonClass({ variant: 'primary' })}>
+          <PlainLink href="/register" className={buttonClass({ variant: 'primary' })}>
             {t('mySessions')}
-          </Link>
+          </PlainLink>
         )}
         {signedOut && (
           <a href="/sign-in?next=%2Fregister" className={buttonClass({ variant: 'primary' })}>

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { ArrowLeft } from 'lucide-react';
 import type { Register } from '@/lib/attendance/register/types';
 import { useTexts } from '../texts';
+import { PlainLink } from './plain-link';
 import { inReadersLanguage, useWhen } from './when';
 
 /** Which session this is, where and when. */
@@ -13,14 +13,13 @@ export function SessionHead({ session }: { session: Register['session'] }) {
   const { day, time, here } = when(session);
   return (
     <header className="flex items-start gap-1 px-1 pt-2 pb-3 md:px-2">
-      <Link
+      <PlainLink
         href="/register"
-        prefetch={false}
         aria-label={t('mySessions')}
         className="hover:bg-hover grid size-11 shrink-0 place-items-center rounded-md"
       >
         <ArrowLeft aria-hidden className="size-5" />
-      </Link>
+      </PlainLink>
       <div className="min-w-0 flex-1 pt-1.5">
         <h1 className="break-words max-md:text-lg">{inReadersLanguage(locale, session.title)}</h1>
         <p className="text-ink-muted text-sm break-words">

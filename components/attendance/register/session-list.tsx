@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import clsx from 'clsx';
 import { ChevronRight, ClipboardCheck } from 'lucide-react';
 import { buttonClass } from '@/components/ui/button-style';
 import { State } from '@/components/ui/state';
 import type { ListedSession, RegisterList } from '@/lib/attendance/register/types';
 import { useTexts } from '../texts';
+import { PlainLink } from './plain-link';
 import { useFresh } from '../use-fresh';
 import { LoadState } from './load-state';
 import { inReadersLanguage, useWhen } from './when';
@@ -40,9 +40,9 @@ export function SessionList({ office }: { office: boolean }) {
           <p className="font-semibold">{t('noSessions')}</p>
           <p className="text-ink-muted max-w-prose">{t(office ? 'noSessionsOffice' : 'noSessionsText')}</p>
           {office && (
-            <Link href="/runs" prefetch={false} className={buttonClass({ variant: 'primary' })}>
+            <PlainLink href="/runs" className={buttonClass({ variant: 'primary' })}>
               {t('toRuns')}
-            </Link>
+            </PlainLink>
           )}
         </div>
       )}
