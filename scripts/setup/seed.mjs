@@ -79,7 +79,9 @@ async function runSeed(root, env, withPeople) {
  */
 export function runTypeScript(root, script, args, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', script, ...args], {
+    // Prisma reads relations side by side within a transaction, and pg warns of it: nothing that a reader could mend.
+    const options = ['--no-deprecation', '--import', 'tsx', '--conditions=react-server'];
+    const child = spawn(process.execPath, [...options, script, ...args], {
       cwd: root,
       env: /** @type {NodeJS.ProcessEnv} */ (env),
       stdio: ['inherit', 'inherit', 'inherit'],
