@@ -29,6 +29,8 @@ export type Actor = {
   readonly grants: readonly ActorGrant[];
 };
 
+type AccountRow = Pick<Actor, 'personId' | 'name' | 'email' | 'language' | 'grants'> & { id: string };
+
 const mint = (facts: Omit<Actor, typeof minted>): Actor => facts as Actor;
 
 /**
@@ -37,34 +39,18 @@ const mint = (facts: Omit<Actor, typeof minted>): Actor => facts as Actor;
  * account that is not a session.
  */
 export async function loadActor(accountId: string, signedInAt?: Date): Promise<Actor | null> {
-  const account = await db.account.findUnique({
-    where: { id: accountId },
-    select: {
-      id: true,
-      personId: true,
-      name: true,
-      email: true,
-      language: true,
-      disabledAt: true,
-      sessionsValidFrom: true,
-      grants: {
-        where: { revokedAt: null },
-        select: { role: true, programmeId: true, countryCode: true, institutionId: true },
-      },
-    },
-  });
-  if (!account || account.disabledAt) return null;
-  if (signedInAt && signedInAt < account.sessionsValidFrom) return null;
-  return mint({
-    kind: 'account',
-    by: account.id,
-    accountId: account.id,
-    personId: account.personId,
-    name: account.name,
-    email: account.email,
-    language: account.language,
-    grants: account.grants,
-  });
+  // Every request begins with this: one statement, one way there and back.
+  const [account] = await db.$queryRaw<AccountRow[]>`
+    SELECT a.id, a.person_id AS "personId", a.name, a.email, a.language, (
+        SELECT coalesce(json_agg(json_build_object('role', g.role, 'programmeId', g.programme_id,
+          'countryCode', g.country_code, 'institutionId', g.institution_id) ORDER BY g.id), '[]')
+        FROM "grant" g WHERE g.account_id = a.id AND g.revoked_at IS NULL) AS grants
+    FROM account a
+    WHERE a.id = ${accountId}::uuid AND a.disabled_at IS NULL
+      AND coalesce(${signedInAt ?? null}::timestamptz >= a.sessions_valid_from, true)`;
+  if (!account) return null;
+  const { id, ...facts } = account;
+  return mint({ kind: 'account', by: id, accountId: id, ...facts });
 }
 
 /** For jobs, the seed and scripts: may do everything, and the audit log says why ("seed", "job:send-mail"). */

@@ -14,26 +14,30 @@ export async function board(actor: Actor, runId: string): Promise<string> {
   if (!uuid.test(runId)) throw new NotFound('run');
   const [row] = await db.$queryRaw<{ facts: RunFacts; body: string }[]>`
     WITH session AS MATERIALIZED (
-      SELECT s.*, row_number() OVER (ORDER BY s.starts_at, s.id) AS place
+      SELECT s.*, (row_number() OVER (ORDER BY s.starts_at, s.id))::int AS place
       FROM training_session s WHERE s.run_id = ${runId}::uuid AND s.cancelled_at IS NULL
-    ), mark AS MATERIALIZED (
-      SELECT m.enrolment_id, s.place, m.minutes, m.note IS NOT NULL AS noted,
-        CASE m.status WHEN 'PRESENT' THEN 'P' WHEN 'LATE' THEN 'L' WHEN 'LEFT_EARLY' THEN 'E' WHEN 'EXCUSED' THEN 'X'
-          WHEN 'ABSENT' THEN 'A' WHEN 'NOT_EXPECTED' THEN '-' ELSE '.' END AS letter
-      FROM attendance_mark m JOIN session s ON s.id = m.session_id
-      WHERE m.run_id = ${runId}::uuid
-    ), marked AS MATERIALIZED (
-      SELECT enrolment_id, string_agg(letter, '' ORDER BY place) AS letters, array_agg(place ORDER BY place) AS places
-      FROM mark GROUP BY enrolment_id
-    ), person AS MATERIALIZED (
+    ), roster AS MATERIALIZED (
+      -- Numbered in the order of the board: whole numbers sort many times faster than ids.
       SELECT e.id, p.official_name, p.latin_name, coalesce(i.acronym, i.name) AS institution, e.state,
-        CASE WHEN e.state = 'CONFIRMED' THEN e.state_at ELSE e.created_at END AS since, d.letters, d.places,
-        row_number() OVER (ORDER BY coalesce(p.official_name, p.latin_name), e.id) - 1 AS place
+        CASE WHEN e.state = 'CONFIRMED' THEN e.state_at ELSE e.created_at END AS since,
+        (row_number() OVER (ORDER BY coalesce(p.official_name, p.latin_name), e.id))::int AS number
       FROM enrolment e
       JOIN person p ON p.id = e.person_id
       LEFT JOIN institution i ON i.id = e.institution_id
-      LEFT JOIN marked d ON d.enrolment_id = e.id
-      WHERE e.run_id = ${runId}::uuid AND (e.state IN ('CONFIRMED', 'NO_SHOW') OR d.letters ~ '[^.]')
+      WHERE e.run_id = ${runId}::uuid
+    ), mark AS MATERIALIZED (
+      SELECT p.number, s.place, m.minutes, m.note IS NOT NULL AS noted,
+        CASE m.status WHEN 'PRESENT' THEN 'P' WHEN 'LATE' THEN 'L' WHEN 'LEFT_EARLY' THEN 'E' WHEN 'EXCUSED' THEN 'X'
+          WHEN 'ABSENT' THEN 'A' WHEN 'NOT_EXPECTED' THEN '-' ELSE '.' END AS letter
+      FROM attendance_mark m JOIN session s ON s.id = m.session_id JOIN roster p ON p.id = m.enrolment_id
+      WHERE m.run_id = ${runId}::uuid
+    ), marked AS MATERIALIZED (
+      SELECT number, string_agg(letter, '' ORDER BY place) AS letters, array_agg(place ORDER BY place) AS places
+      FROM mark GROUP BY number
+    ), person AS MATERIALIZED (
+      SELECT p.*, d.letters, d.places, row_number() OVER (ORDER BY p.number) - 1 AS place
+      FROM roster p LEFT JOIN marked d ON d.number = p.number
+      WHERE p.state IN ('CONFIRMED', 'NO_SHOW') OR d.letters ~ '[^.]'
     )
     SELECT json_build_object('programmeId', r.programme_id, 'countryCode', r.country_code,
         'trainerIds', ARRAY(SELECT t.person_id FROM trainer_assignment t
@@ -54,7 +58,7 @@ export async function board(actor: Actor, runId: string): Promise<string> {
                  ORDER BY s.place) FROM session s), '')) ORDER BY p.place), '[]')
           FROM person p),
         'details', (SELECT coalesce(json_agg(json_build_array(p.place, m.place - 1, m.minutes, m.noted::int)), '[]')
-          FROM mark m JOIN person p ON p.id = m.enrolment_id WHERE m.minutes IS NOT NULL OR m.noted)
+          FROM mark m JOIN person p ON p.number = m.number WHERE m.minutes IS NOT NULL OR m.noted)
       )::text AS body
     FROM course_run r JOIN completion_rule rule ON rule.id = r.completion_rule_id
     WHERE r.id = ${runId}::uuid`;
