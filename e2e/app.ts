@@ -1,9 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from './words';
 
-/** The verbs of the domain, done on the screen as people do them: by roles and labels, in the language of the journey. */
-export type App = ReturnType<typeof appOn>;
-
 type Place = Page | Locator;
 type RunForm = {
   course?: string;
@@ -16,6 +13,7 @@ type RunForm = {
 };
 type SessionForm = { title?: string; from?: string; to?: string };
 
+/** The verbs of the domain, done on the screen as people do them: by roles and labels, in the language of the journey. */
 export function appOn(page: Page, words: Words) {
   const { say, label } = words;
   const field = (name: string, within: Place = page) => within.getByLabel(label(name));
@@ -74,7 +72,9 @@ export function appOn(page: Page, words: Words) {
     await expect(page.getByRole('listitem').filter({ hasText: session.title ?? '' })).toBeVisible();
   }
 
-  async function openTab(name: 'overview' | 'agenda' | 'people' | 'attendance' | 'certificates'): Promise<void> {
+  async function openTab(
+    name: 'overview' | 'agenda' | 'people' | 'attendance' | 'certificates',
+  ): Promise<void> {
     const link = page
       .getByRole('navigation', { name: say('runs.tabs.label') })
       .getByRole('link', { name: new RegExp(`^${say(`runs.tabs.${name}`)}`) });
@@ -91,7 +91,9 @@ export function appOn(page: Page, words: Words) {
   }
 
   /** Gives a file to the import as if it was dropped there. */
-  async function importList(file: { name: string; mimeType?: string; buffer: Buffer } | string): Promise<void> {
+  async function importList(
+    file: { name: string; mimeType?: string; buffer: Buffer } | string,
+  ): Promise<void> {
     const drop = page.getByLabel(say('import.drop'));
     await drop.setInputFiles(
       typeof file === 'string' ? file : { mimeType: 'application/octet-stream', ...file },
@@ -108,7 +110,10 @@ export function appOn(page: Page, words: Words) {
 
   /** The row of somebody in the register. */
   const rowOf = (name: string) =>
-    page.getByRole('list', { name: say('register.roster') }).getByRole('listitem').filter({ hasText: name });
+    page
+      .getByRole('list', { name: say('register.roster') })
+      .getByRole('listitem')
+      .filter({ hasText: name });
 
   /** Presses a mark that stands in the row, or behind the name where the screen is narrow. */
   async function mark(name: string, status: string): Promise<void> {
@@ -131,7 +136,18 @@ export function appOn(page: Page, words: Words) {
   }
 
   return {
-    ...{ field, press, dialog, pick, expectRefused, fillRun, scheduleRun, fillSession, openSession, addSession },
+    ...{
+      field,
+      press,
+      dialog,
+      pick,
+      expectRefused,
+      fillRun,
+      scheduleRun,
+      fillSession,
+      openSession,
+      addSession,
+    },
     ...{ openTab, nameTrainer, importList, confirmEveryone, rowOf, mark, expectAtOffice },
   };
 }

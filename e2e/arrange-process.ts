@@ -10,6 +10,7 @@ process.on('message', ({ number, verb, args }: Asked) => {
   const call = verbs[verb] as (...given: unknown[]) => Promise<unknown>;
   call(...args).then(
     (value) => process.send?.({ number, value }),
-    (error: unknown) => process.send?.({ number, error: error instanceof Error ? error.stack : String(error) }),
+    (error: unknown) =>
+      process.send?.({ number, error: error instanceof Error ? error.stack : String(error) }),
   );
 });

@@ -22,7 +22,13 @@ const office = systemActor('journeys');
 const zone = 'Asia/Almaty';
 const places = {
   Almaty: { countryCode: 'KZ', regionCode: null, timeZone: zone, cityEn: 'Almaty', cityRu: 'Алматы' },
-  London: { countryCode: 'GB', regionCode: null, timeZone: 'Europe/London', cityEn: 'London', cityRu: 'Лондон' },
+  London: {
+    countryCode: 'GB',
+    regionCode: null,
+    timeZone: 'Europe/London',
+    cityEn: 'London',
+    cityRu: 'Лондон',
+  },
 };
 const minuteMs = 60_000;
 
@@ -78,7 +84,10 @@ type Plan = {
 export async function aRun(plan: Plan): Promise<OwnRun & { sessionIds: string[] }> {
   const { course = 'NPS-1', startsOn, endsOn = startsOn, sensitive = false, trainerId, sessions = [] } = plan;
   const { place = 'Almaty' } = plan;
-  const { id: courseId } = await db.course.findFirstOrThrow({ where: { code: course }, select: { id: true } });
+  const { id: courseId } = await db.course.findFirstOrThrow({
+    where: { code: course },
+    select: { id: true },
+  });
   const lists = { donors: [], quotas: [], hostIds: [], materials: [], outputs: [], languages: ['ru'] };
   const terms = { venueId: null, capacity: 300, cycle: null, notes: null, sensitive };
   const { runId, code } = must(
@@ -123,7 +132,11 @@ export async function enrolledNew(runId: string, people: NewPerson[]): Promise<s
 /** The sessions of a run, in their order. */
 export async function sessionsOf(runId: string): Promise<string[]> {
   const where = { runId };
-  const rows = await db.trainingSession.findMany({ where, orderBy: { startsAt: 'asc' }, select: { id: true } });
+  const rows = await db.trainingSession.findMany({
+    where,
+    orderBy: { startsAt: 'asc' },
+    select: { id: true },
+  });
   return rows.map(({ id }) => id);
 }
 
@@ -131,7 +144,8 @@ export async function sessionsOf(runId: string): Promise<string[]> {
 export const peopleOn = (runId: string): Promise<number> => db.enrolment.count({ where: { runId } });
 
 /** How many people bear exactly this name. */
-export const namesakes = (officialName: string): Promise<number> => db.person.count({ where: { officialName } });
+export const namesakes = (officialName: string): Promise<number> =>
+  db.person.count({ where: { officialName } });
 
 /** Marks of one session, as the coordinator enters them from paper. */
 export async function recorded(
@@ -149,16 +163,11 @@ export async function recorded(
   if (refused) throw new Error(`attendance refused: ${JSON.stringify(refused)}`);
 }
 
-export type OwnCertificate = OwnRun & {
-  certificateId: string;
-  code: string;
-  number: string;
-  holder: string;
-  runCode: string;
-};
-
 /** An issued certificate of somebody new, of a run of its own. */
-export async function aCertificate({ personId, sensitive = false }: { personId?: string; sensitive?: boolean } = {}) {
+export async function aCertificate({
+  personId,
+  sensitive = false,
+}: { personId?: string; sensitive?: boolean } = {}) {
   const holder = `Dinara ${uniqueName().latin}`;
   const owner = personId ?? (await aPerson({ latinName: holder }));
   const sessions = [{ title: 'Risk assessment', from: '09:00', to: '12:00' }];
@@ -188,27 +197,28 @@ export async function holdersOf(statusCode: string): Promise<{ id: string; name:
   return people.map(({ id, officialName, latinName }) => ({ id, name: officialName ?? latinName ?? '' }));
 }
 
-/** One thing of each kind of the reference programme, for a look at every page. */
-export async function somethingOfEach() {
-  const id = { id: true } as const;
-  const course = { code: 'NPS-2' };
-  const [batch, person, institution, programme] = [
-    await db.importBatch.findFirstOrThrow({
-      where: { run: { course }, appliedAt: { not: null } },
-      orderBy: { createdAt: 'asc' },
-      select: { id: true, run: { select: { id: true, courseId: true } } },
-    }),
-    await db.person.findFirstOrThrow({ where: { certificates: { some: { run: { course } } } }, select: id }),
-    await db.institution.findFirstOrThrow({ where: { people: { some: {} } }, select: id }),
-    await db.programme.findFirstOrThrow({ orderBy: { createdAt: 'asc' }, select: id }),
-  ];
+/** The ids of one thing of each kind of the reference programme, by their names in the addresses of pages. */
+export async function somethingOfEach(): Promise<Record<string, string>> {
+  const select = { id: true } as const;
+  const run = { course: { code: 'NPS-2' } };
+  const batch = await db.importBatch.findFirstOrThrow({
+    where: { run, appliedAt: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, run: { select: { id: true, courseId: true, programmeId: true } } },
+  });
+  const { id: runId, courseId, programmeId } = batch.run;
+  const idOf = async (found: Promise<{ id: string }>) => (await found).id;
   return {
-    importId: batch.id,
-    runId: batch.run.id,
-    courseId: batch.run.courseId,
-    personId: person.id,
-    institutionId: institution.id,
-    programmeId: programme.id,
+    ...{ runId, courseId, programmeId, batchId: batch.id },
+    personId: await idOf(db.person.findFirstOrThrow({ where: { certificates: { some: { run } } }, select })),
+    institutionId: await idOf(db.institution.findFirstOrThrow({ where: { people: { some: {} } }, select })),
+    curriculumId: await idOf(db.curriculum.findFirstOrThrow({ where: { programmeId }, select })),
+    indicatorId: await idOf(db.indicator.findFirstOrThrow({ where: { programmeId }, select })),
+    resultId: await idOf(db.result.findFirstOrThrow({ where: { programmeId }, select })),
+    typeId: await idOf(db.qualificationType.findFirstOrThrow({ select })),
+    accountId: await idOf(db.account.findFirstOrThrow({ where: { demo: true }, select })),
+    mailId: await idOf(db.mailMessage.findFirstOrThrow({ select })),
+    sessionId: await idOf(db.trainingSession.findFirstOrThrow({ where: { runId }, select })),
   };
 }
 

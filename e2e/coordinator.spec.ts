@@ -11,7 +11,10 @@ test('a course run from its plan to its certificates', async ({ open, office, wo
   const tag = uniqueName();
   const startsOn = quietDay();
   const trainers = await office.holdersOf('SFP-TOT-STATUS');
-  const [trainer, busy] = [trainers.find(({ name }) => name.includes('Gʻulomov Doʻstmurod')), trainers.at(-3)];
+  const [trainer, busy] = [
+    trainers.find(({ name }) => name.includes('Gʻulomov Doʻstmurod')),
+    trainers.at(-3),
+  ];
   if (!trainer || !busy) throw new Error('the national trainers are not there');
   const unqualified = `Rustam ${tag.latin}`;
   await office.aPerson({ latinName: unqualified });
@@ -100,7 +103,10 @@ test('a course run from its plan to its certificates', async ({ open, office, wo
 
   await test.step('the ministry’s list is looked at, imported and confirmed', async () => {
     await app.openTab('people');
-    await page.getByRole('link', { name: say('enrolments.import') }).first().click();
+    await page
+      .getByRole('link', { name: say('enrolments.import') })
+      .first()
+      .click();
     const rows = people.map(({ own, latin, sex }) => `${own};${latin};${sex}`);
     const text = `Список участников;;\n\nФИО;ФИО латиницей;Пол\n${rows.join('\n')}\n`;
     await app.importList({ name: 'spisok.csv', buffer: Buffer.from(text) });
@@ -141,7 +147,9 @@ test('a course run from its plan to its certificates', async ({ open, office, wo
     await app.openTab('certificates');
     await expect(rowOf(dilnoza.own)).toContainText(say('certificates.standing.READY'));
     await expect(rowOf(timur.own)).toContainText(say('certificates.standing.NOT_MET'));
-    await expect(rowOf(timur.own)).toContainText(words.like('certificates.reason.SESSIONS', { attended: 0, counted: 2 }));
+    await expect(rowOf(timur.own)).toContainText(
+      words.like('certificates.reason.SESSIONS', { attended: 0, counted: 2 }),
+    );
     await app.press(say('certificates.terms.change'));
     const terms = app.dialog(say('certificates.terms.title'));
     await terms
@@ -165,7 +173,9 @@ test('a course run from its plan to its certificates', async ({ open, office, wo
     for (const { own } of [dilnoza, sherzod]) {
       await expect(rowOf(own)).toContainText(say('certificates.standing.ISSUED'));
       const download = page.waitForEvent('download');
-      await rowOf(own).getByRole('link', { name: words.like('certificates.downloadOne', { name: own }) }).click();
+      await rowOf(own)
+        .getByRole('link', { name: words.like('certificates.downloadOne', { name: own }) })
+        .click();
       expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
     }
     await expect(rowOf(timur.own)).not.toContainText(say('certificates.standing.ISSUED'));
@@ -175,7 +185,9 @@ test('a course run from its plan to its certificates', async ({ open, office, wo
     const revoke = rowOf(sherzod.own).getByRole('button', {
       name: words.like('certificates.revokeOne', { name: sherzod.own }),
     });
-    const href = await rowOf(sherzod.own).getByRole('link', { name: words.like('certificates.downloadOne') }).getAttribute('href');
+    const href = await rowOf(sherzod.own)
+      .getByRole('link', { name: words.like('certificates.downloadOne') })
+      .getAttribute('href');
     const address = await codeOnPaper(await paperOf(page, href?.split('/').at(-1) ?? ''));
     await revoke.click();
     const question = page.getByRole('alertdialog');
@@ -191,13 +203,19 @@ test('a course run from its plan to its certificates', async ({ open, office, wo
     const anyone = await open('anyone', { phone: true });
     await expect(async () => {
       await anyone.goto(new URL(address).pathname);
-      await expect(anyone.getByRole('heading', { level: 1 })).toHaveText(say('verify.states.REVOKED'), { timeout: 500 });
+      await expect(anyone.getByRole('heading', { level: 1 })).toHaveText(say('verify.states.REVOKED'), {
+        timeout: 500,
+      });
     }).toPass();
   });
   expectStatus();
 });
 
-test('a time that the clocks of the place jump over is refused beside the field', async ({ open, office, words }) => {
+test('a time that the clocks of the place jump over is refused beside the field', async ({
+  open,
+  office,
+  words,
+}) => {
   const { say } = words;
   const day = '2025-03-30';
   const run = await office.aRun({ startsOn: day, place: 'London' });
@@ -207,7 +225,10 @@ test('a time that the clocks of the place jump over is refused beside the field'
   const form = await app.openSession();
   await app.fillSession({ title: 'Night watch', from: '01:30', to: '03:00' });
   await app.press(say('sessions.add'), form);
-  await app.expectRefused(app.field('sessions.from', form), words.like('refusals.LOCAL_TIME_MISSING', { zone: 'Europe/London' }));
+  await app.expectRefused(
+    app.field('sessions.from', form),
+    words.like('refusals.LOCAL_TIME_MISSING', { zone: 'Europe/London' }),
+  );
   await expect(app.field('sessions.titleEn', form)).toHaveValue('Night watch');
   await expect(app.field('sessions.from', form)).toHaveValue('01:30');
 });

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { localeCookie, type Locale } from '@/lib/text/locale';
 import { openOffice, type Office } from './office';
 import { wordsOf, type Words } from './words';
@@ -33,30 +33,33 @@ export const test = base.extend<
   { office: Office; signIns: Map<string, StorageState> }
 >({
   language: ['en', { option: true }],
-  words: async ({ language }, use) => use(wordsOf(language)),
+  words: async ({ language }, provide) => provide(wordsOf(language)),
 
   /** Commands on the database of the server, to arrange what a journey does not try. */
   office: [
-    async ({}, use, { config }) => {
+    async ({}, provide, { config }) => {
       const { office, close } = openOffice(config.projects[0]?.use.baseURL ?? '');
-      await use(office);
+      await provide(office);
       await close();
     },
     { scope: 'worker' },
   ],
-  signIns: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+  signIns: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
 
-  watched: async ({}, use) => {
+  watched: async ({}, provide) => {
     const watched = { pages: [] as Watched[], statuses: new Set<number>() };
-    await use(watched);
+    await provide(watched);
     const problems = watched.pages.flatMap((each) => each.problems);
     const expected = [...watched.statuses].map((status) => `status of ${status}`);
     expect(problems.filter((problem) => !expected.some((each) => problem.includes(each)))).toEqual([]);
   },
-  expectStatus: async ({ watched }, use) =>
-    use((...statuses) => statuses.forEach((status) => watched.statuses.add(status))),
+  expectStatus: async ({ watched }, provide) =>
+    provide((...statuses) => statuses.forEach((status) => watched.statuses.add(status))),
 
-  open: async ({ browser, language, watched, signIns, words, contextOptions, baseURL, viewport, isMobile, hasTouch }, use) => {
+  open: async (
+    { browser, language, watched, signIns, words, contextOptions, baseURL, viewport, isMobile, hasTouch },
+    provide,
+  ) => {
     const contexts: BrowserContext[] = [];
     const origin = new URL(baseURL ?? '').origin;
     const own = { ...contextOptions, viewport, isMobile, hasTouch, baseURL };
@@ -65,6 +68,8 @@ export const test = base.extend<
         ...own,
         ...(looks.phone ? phone : {}),
         colorScheme: looks.dark ? 'dark' : 'light',
+        // What fades in or out has no colours that could be judged.
+        reducedMotion: 'reduce',
         ...(looks.headers ? { extraHTTPHeaders: looks.headers } : {}),
         ...(storageState ? { storageState } : {}),
       });
@@ -72,7 +77,7 @@ export const test = base.extend<
       await context.addCookies([{ name: localeCookie, value: language, url: origin }]);
       return context;
     };
-    await use(async (who, looks = {}) => {
+    await provide(async (who, looks = {}) => {
       if (who === 'anyone') return watch(await (await openContext(looks)).newPage(), origin, watched.pages);
       const credentials =
         typeof who === 'string' ? { email: `${who}@cascade.example`, password: demoPassword } : who;
@@ -104,12 +109,14 @@ export async function signIn(page: Page, { say }: Words, { email, password }: Cr
 function watch(page: Page, origin: string, pages: Watched[]): Page {
   const problems: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${page.url()}: ${message.text()} ${message.location().url}`);
+    if (message.type() === 'error')
+      problems.push(`${page.url()}: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${String(error)}`));
   page.on('request', (request) => {
     const { protocol, origin: to } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && to !== origin) problems.push(`left for ${request.url()}`);
+    if (protocol !== 'data:' && protocol !== 'blob:' && to !== origin)
+      problems.push(`left for ${request.url()}`);
   });
   pages.push({ page, problems });
   return page;
@@ -125,7 +132,10 @@ export async function expectAccessible(page: Page, { only }: { only?: string[] }
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes
         .slice(0, 4)
-        .map(({ html, failureSummary }) => `  ${html.slice(0, 160)}\n  ${failureSummary?.split('\n').slice(1, 3).join(' ')}`)
+        .map(
+          ({ html, failureSummary }) =>
+            `  ${html.slice(0, 160)}\n  ${failureSummary?.split('\n').slice(1, 3).join(' ')}`,
+        )
         .join('\n')}`,
   );
   expect(found, page.url()).toEqual([]);
@@ -137,4 +147,4 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   await expect.poll(over, { message: `${page.url()} is wider than the screen` }).toBeLessThanOrEqual(0);
 }
 
-export type { Browser, Page };
+export type { Page };

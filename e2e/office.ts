@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type * as verbs from './arrange';
 
-type Verbs = typeof import('./arrange');
 type Answer = { number: number; value?: unknown; error?: string };
 
 /** The verbs of ./arrange, done by a process that has the server's database. */
-export type Office = Omit<Verbs, 'leave'>;
+export type Office = Omit<typeof verbs, 'leave'>;
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -42,7 +42,8 @@ export function openOffice(publicUrl: string): { office: Office; close: () => Pr
       child.send({ number, verb, args });
     });
   const office = new Proxy({} as Office, {
-    get: (_, verb) => (typeof verb === 'string' && verb !== 'then' ? (...args: unknown[]) => ask(verb, args) : undefined),
+    get: (_, verb) =>
+      typeof verb === 'string' && verb !== 'then' ? (...args: unknown[]) => ask(verb, args) : undefined,
   });
   const close = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));

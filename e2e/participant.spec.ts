@@ -2,7 +2,11 @@ import { expect, expectAccessible, expectNoSidewaysScroll, phone, test } from '.
 
 test.use(phone);
 
-test('a participant finds what is theirs, and downloads the same paper twice', async ({ open, office, words }) => {
+test('a participant finds what is theirs, and downloads the same paper twice', async ({
+  open,
+  office,
+  words,
+}) => {
   const { say } = words;
   const own = await office.anAccount();
   const { number, certificateId } = await office.aCertificate({ personId: own.personId });
@@ -33,8 +37,9 @@ test('a participant finds what is theirs, and downloads the same paper twice', a
   await expect(page.getByRole('heading', { level: 1, name: say('verify.states.GENUINE') })).toBeVisible();
 });
 
-test('the participant of the reference programme has a certificate', async ({ open, words: { say } }) => {
+test('the participant of the reference programme has a certificate', async ({ open, words: { like } }) => {
   const page = await open('participant');
+  await page.goto('/');
   await expect(page).toHaveURL(/\/me$/);
-  await expect(page.getByRole('link', { name: new RegExp(say('me.downloadOne', { number: '' }).trim().split(' ')[0] ?? '') }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: like('me.downloadOne') }).first()).toBeVisible();
 });

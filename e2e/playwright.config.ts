@@ -10,7 +10,7 @@ const running = process.env.E2E_BASE_URL;
 export default defineConfig<{ language: 'en' | 'ru' }>({
   testDir: '.',
   outputDir: '../test-results',
-  fullyParallel: false,
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -22,9 +22,8 @@ test('a trainer takes attendance on a phone', async ({ open, office, words }) =>
     run.runId,
     known.map(({ own, latin }) => ({ officialName: own, latinName: latin })),
   );
-  const [aibek = '', bermet = '', jannat = '', kamilya = '', nurlan = '', chynara = '', erlan = ''] = known.map(
-    ({ own }) => own,
-  );
+  const [aibek = '', bermet = '', jannat = '', kamilya = '', nurlan = '', chynara = '', erlan = ''] =
+    known.map(({ own }) => own);
   const page = await open(trainer);
   const app = appOn(page, words);
   const counts = page.getByRole('list', { name: say('register.progress') });
@@ -36,7 +35,9 @@ test('a trainer takes attendance on a phone', async ({ open, office, words }) =>
     const now = page.getByRole('region', { name: say('register.now') });
     await expect(now).toContainText(say('register.recordedOf', { count: 0, total: 7 }));
     await now.getByRole('link', { name: say('register.take') }).click();
-    await expect(page.getByRole('list', { name: say('register.roster') }).getByRole('listitem')).toHaveCount(7);
+    await expect(page.getByRole('list', { name: say('register.roster') }).getByRole('listitem')).toHaveCount(
+      7,
+    );
     await expect(counts).toContainText(count('NOT_RECORDED', 7));
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
@@ -45,7 +46,9 @@ test('a trainer takes attendance on a phone', async ({ open, office, words }) =>
   await test.step('a name is found in the other script', async () => {
     const search = page.getByRole('searchbox', { name: say('register.search') });
     await search.fill(`nurlan ${tag.latin}`);
-    await expect(page.getByRole('list', { name: say('register.roster') }).getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByRole('list', { name: say('register.roster') }).getByRole('listitem')).toHaveCount(
+      1,
+    );
     await app.mark(nurlan, 'PRESENT');
     await search.fill('');
     await expect(counts).toContainText(count('PRESENT', 1));
@@ -68,7 +71,8 @@ test('a trainer takes attendance on a phone', async ({ open, office, words }) =>
     await note.blur();
     await expectAccessible(page);
     await app.mark(chynara, 'ABSENT');
-    for (const status of ['LATE', 'LEFT_EARLY', 'EXCUSED', 'ABSENT']) await expect(counts).toContainText(count(status, 1));
+    for (const status of ['LATE', 'LEFT_EARLY', 'EXCUSED', 'ABSENT'])
+      await expect(counts).toContainText(count(status, 1));
   });
 
   await test.step('a change of mind replaces the mark', async () => {
@@ -91,12 +95,13 @@ test('a trainer takes attendance on a phone', async ({ open, office, words }) =>
     await expect(counts).toContainText(count('PRESENT', 4));
     await expect(app.rowOf(bermet)).toContainText(say('register.minutesShort', { minutes: 15 }));
     await app.rowOf(kamilya).locator('button[aria-expanded]').click();
-    await expect(app.rowOf(kamilya).getByLabel(say('register.note'), { exact: true })).toHaveValue('Вызвали на службу');
+    await expect(app.rowOf(kamilya).getByLabel(say('register.note'), { exact: true })).toHaveValue(
+      'Вызвали на службу',
+    );
     for (const name of [aibek, nurlan, chynara, erlan])
-      await expect(app.rowOf(name).getByRole('button', { name: say('register.PRESENT'), exact: true })).toHaveAttribute(
-        'aria-pressed',
-        'true',
-      );
+      await expect(
+        app.rowOf(name).getByRole('button', { name: say('register.PRESENT'), exact: true }),
+      ).toHaveAttribute('aria-pressed', 'true');
   });
 
   await test.step('what another device recorded appears', async () => {

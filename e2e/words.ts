@@ -17,6 +17,26 @@ export type Words = {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** A message as its plain texts and the names of the places between them, however deep a place's own texts go. */
+function partsOf(message: string): { text: string; place?: string }[] {
+  const parts = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= message.length; at++) {
+    const character = message[at];
+    if (depth === 0 && (character === '{' || character === undefined)) {
+      parts.push({ text: message.slice(start, at).replaceAll("''", "'") });
+      start = at;
+    }
+    if (character === '{') depth++;
+    if (character === '}' && --depth === 0) {
+      parts.push({ text: '', place: /\w+/.exec(message.slice(start, at))?.[0] ?? '' });
+      start = at + 1;
+    }
+  }
+  return parts;
+}
+
 /** The words of the screens in a language, from the same files that the screens take them from. */
 export function wordsOf(language: Locale): Words {
   const translate = createTranslator({
@@ -33,11 +53,12 @@ export function wordsOf(language: Locale): Words {
     say,
     label: (key, values) => new RegExp(`^${escaped(say(key, values))}(\\s*${optional})?$`),
     like: (key, values = {}) => {
-      const text = translate.raw(key);
-      const parts = text.split(/\{(?:[^{}]|\{[^{}]*\})*\}/);
-      const names = [...text.matchAll(/\{(\w+)(?:[^{}]|\{[^{}]*\})*\}/g)].map(([, name]) => values[name ?? '']);
-      const known = names.map((value) => (value === undefined ? '.+?' : escaped(String(value))));
-      return new RegExp(parts.map((part, index) => escaped(part.replaceAll("''", "'")) + (known[index] ?? '')).join(''));
+      let pattern = '';
+      for (const part of partsOf(translate.raw(key))) {
+        const value = part.place === undefined ? part.text : values[part.place];
+        pattern += value === undefined ? '.*?' : escaped(String(value));
+      }
+      return new RegExp(pattern);
     },
   };
 }

@@ -13,7 +13,8 @@ import { myCertificates } from '@/lib/certificates/queries';
 import { officeDay } from '@/lib/reports/today/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('me'))('title') };
+  // A layout's template does not reach the page beside it.
+  return { title: `${(await getTranslations('me'))('title')} · Cascade` };
 }
 
 /** What is mine? */

@@ -5,7 +5,8 @@ import { canCoordinate } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('register'))('title') };
+  // A layout's template does not reach the page beside it.
+  return { title: `${(await getTranslations('register'))('title')} · Cascade` };
 }
 
 /** The trainer's sessions. The page holds none of them: the browser asks for them, and later may have them already. */
