@@ -40,7 +40,7 @@ export function BoardTable({ board, people, now, onOpen, onRecord }: Props) {
     });
   }, [people, locale, t]);
   return (
-    <div role="region" aria-label={t('board')} tabIndex={-1} className="relative max-h-[75dvh] overflow-auto">
+    <div tabIndex={-1} className="relative max-h-[75dvh] overflow-auto">
       <table role="grid" className="w-max min-w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">{t('board')}</caption>
         <thead>
