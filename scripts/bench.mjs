@@ -1,5 +1,6 @@
 /** `npm run bench [-- --json FILE] [-- --only NAME,…]`: see docs/benchmarks.md. A missed aim is no failure. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { measure } from './bench/measure.mjs';
 import { newDatabase } from './bench/new-database.mjs';
@@ -7,7 +8,7 @@ import { parseOptions } from './bench/options.mjs';
 import { jsonOf, tableOf } from './bench/report.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { projectRoot } from './setup/project.mjs';
-import { fail, step } from './setup/say.mjs';
+import { fail, say, step } from './setup/say.mjs';
 import { runTypeScript } from './setup/seed.mjs';
 import { serve } from './setup/server.mjs';
 import { onStopSignal } from './setup/stopping.mjs';
@@ -24,6 +25,9 @@ const signals = onStopSignal(stop);
 
 try {
   const { json, only } = parseOptions(process.argv.slice(2));
+  const [busy = 0] = loadavg();
+  if (busy > 1)
+    say(`  Others use this machine (load ${busy.toFixed(1)}): compare with the limits, not with the aims.`);
   // An address from outside would make the cookies those of another host.
   delete process.env.CASCADE_URL;
   prepared = await prepare({
