@@ -111,7 +111,7 @@ export function CourseOrder({ chosen, onChange, courses, error }: Props) {
                 </span>
                 <Button
                   size="sm"
-                  icon={<Plus aria-hidden />}
+                  icon={<Plus aria-hidden className="size-4" />}
                   aria-label={t('takeIn', { name: label })}
                   onClick={() => onChange([...chosen, value])}
                 >

@@ -42,7 +42,7 @@ export function DonorDialog({ add, onAdded }: Props) {
         setOpen(next);
       }}
       title={t('new')}
-      trigger={<Button icon={<Plus aria-hidden />}>{t('new')}</Button>}
+      trigger={<Button icon={<Plus aria-hidden className="size-4" />}>{t('new')}</Button>}
       footer={
         <>
           <DialogClose>

@@ -105,7 +105,7 @@ export function IndicatorValues({ form }: { form: UseFormReturn<IndicatorInput> 
           </div>
         ))}
         <div>
-          <Button size="sm" icon={<Plus aria-hidden />} onClick={next}>
+          <Button size="sm" icon={<Plus aria-hidden className="size-4" />} onClick={next}>
             {t('addValue')}
           </Button>
         </div>
