@@ -5,6 +5,7 @@ import { inTransaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
 import { shownName } from '@/lib/people/names/rules';
+import { runChanged } from '@/lib/runs/changes/commands';
 import { todayIn } from '@/lib/time/wall-clock';
 import { addPlaces, confirmable, recordDecisions } from './places/commands';
 import { enrolmentFacts, lockedRun } from './places/queries';
@@ -47,6 +48,7 @@ export async function enrol(
     }));
     const added = await addPlaces(tx, actor, run, places, { state, reason });
     if (!added.ok) return added;
+    await runChanged(tx, runId);
     await audit(tx, actor, {
       action: 'enrol',
       subjectType: 'run',
@@ -95,6 +97,7 @@ export async function decideEnrolments(
       to,
       reason,
     );
+    await runChanged(tx, runId);
     await audit(tx, actor, {
       action: 'decideEnrolments',
       subjectType: 'run',

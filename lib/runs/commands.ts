@@ -13,6 +13,7 @@ import {
   takeRunCode,
 } from './planning/commands';
 import type { RunChange, RunInput } from './schema';
+import { runChanged } from './changes/commands';
 import { followRun, freeSessions } from './moves/commands';
 
 /**
@@ -86,6 +87,7 @@ export async function changeRun(
     const after = { startsOn: input.startsOn, endsOn: input.endsOn, timeZone: place.value.timeZone };
     const followed = await followRun(tx, actor, run, { ...after, venueId: input.venueId }, days);
     if (!followed.ok) return followed;
+    await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'changeRun',
       subjectType: 'run',
@@ -122,6 +124,7 @@ export async function cancelRun(
     const now = new Date();
     await tx.courseRun.update({ where: { id: run.id }, data: { cancelledAt: now, cancelledReason: reason } });
     const freed = await freeSessions(tx, { runId: run.id, marks: { none: {} } }, now);
+    await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'cancelRun',
       subjectType: 'run',

@@ -7,6 +7,7 @@ import { idOf } from '@/lib/text/page';
 import { daysBetween } from '@/lib/time/day';
 import { lockHolders, refuseIfCancelled, runToChange, type RunToChange } from '../access/queries';
 import { clashRefusals } from '../clashes/queries';
+import { runChanged } from '../changes/commands';
 import { freeSessions } from '../moves/commands';
 import { localOf, sessionInstants, shiftLocal, storedLocal, type Instants } from './rules';
 import type { SessionInput } from './schema';
@@ -26,6 +27,7 @@ export async function scheduleSession(
     const instants = await decide(tx, actor, run, null, input);
     if (!instants.ok) return instants;
     const sessionId = await write(tx, run, input, instants.value);
+    await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'scheduleSession',
       subjectType: 'run',
@@ -53,6 +55,7 @@ export async function changeSession(
       data: { ...columns(run, input, instants.value), trainers: trainersOf(input) },
       select: { id: true },
     });
+    await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'changeSession',
       subjectType: 'run',
@@ -80,6 +83,7 @@ export async function cancelSession(
     }
     const trainerIds = session.trainers.map(({ personId }) => personId);
     await freeSessions(tx, { id: session.id }, new Date());
+    await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'cancelSession',
       subjectType: 'run',
@@ -133,6 +137,7 @@ export async function copyDay(
         return refuseAll(instants.refusals.map(({ code, params }) => ({ code, ...(params && { params }) })));
       sessionIds.push(await write(tx, run, input, instants.value));
     }
+    await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'copyDay',
       subjectType: 'run',
