@@ -11,15 +11,16 @@ import type { StatedTerms } from '../terms/rules';
 
 /**
  * A paper as it would look, with the longest name of the run that can be drawn: where that fits, all do. Refuses
- * NO_CERTIFICATE, NOBODY_CONFIRMED, and what preflight finds in every one of them.
+ * NO_CERTIFICATE, OFFICE_MISSING, NOBODY_CONFIRMED, and what preflight finds in every one of them.
  */
 export async function samplePaper(
   actor: Actor,
   runId: string,
   stated: StatedTerms,
 ): Promise<Outcome<Uint8Array>> {
-  const run = await issuableRun(db, actor, runId);
-  if (!run) return refuse('NO_CERTIFICATE');
+  const issuable = await issuableRun(db, actor, runId);
+  if (!issuable.ok) return issuable;
+  const run = issuable.value;
   const terms = issueTerms(run, await effectiveTerms(actor, run, stated));
   const people = await db.person.findMany({
     where: { enrolments: { some: { runId: run.id, state: 'CONFIRMED' } } },

@@ -26,7 +26,7 @@ import { snapshotOf, type IssueTerms } from './rules';
  * Issues certificates: all of those asked for, or none with every reason. Numbers are given at the commit
  * and never twice; the papers are drawn by a job (a download that comes first draws its own).
  *
- * Refuses: NO_CERTIFICATE, RUN_NOT_FINISHED, ISSUED_BEFORE_END, ISSUED_IN_FUTURE, NOT_ON_ROSTER, and for each
+ * Refuses: NO_CERTIFICATE, OFFICE_MISSING, RUN_NOT_FINISHED, ISSUED_BEFORE_END, ISSUED_IN_FUTURE, NOT_ON_ROSTER, and for each
  * person CERTIFICATE_EXISTS, COMPLETION_OPEN, COMPLETION_NOT_MET and what preflight finds, with `person`.
  */
 export async function issueCertificates(
@@ -38,8 +38,9 @@ export async function issueCertificates(
     async (tx) => {
       // One issue of a run at a time: the second one sees what the first one issued.
       await tx.$queryRaw`SELECT 1 FROM course_run WHERE id = ${runId}::uuid FOR NO KEY UPDATE`;
-      const run = await issuableRun(tx, actor, runId);
-      if (!run) return refuse('NO_CERTIFICATE');
+      const issuable = await issuableRun(tx, actor, runId);
+      if (!issuable.ok) return issuable;
+      const run = issuable.value;
       const terms = issueTerms(run, input);
       const wrongDay = issueDayProblem(terms.issuedOn, run);
       if (wrongDay) return refuseAll([wrongDay]);

@@ -4,6 +4,8 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { addDays, dateOf } from '@/lib/time/day';
 import { revokeCertificate } from '../commands';
+import { certificateSheet } from '../sheet/queries';
+import { statedTerms } from '../terms/rules';
 import { accountOf, certifiableRun, statusType } from '../testing/fixture';
 import { issueCertificates } from './commands';
 
@@ -179,5 +181,27 @@ describe('a course that confers a status', () => {
     expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(outcomes.flatMap(codes)).toEqual(['CERTIFICATE_ENDED']);
     expect(await db.certificateEvent.count({ where: { certificateId: other?.id, kind: 'REVOKED' } })).toBe(1);
+  });
+});
+
+describe('before the office has said who it is', () => {
+  it('refuses with a reason, and the sheet says so instead of failing', async () => {
+    const without = await certifiableRun({ people: 1 });
+    const [row] = await db.office.findMany();
+    if (!row) throw new Error('the fixture has no office');
+    await db.office.delete({ where: { id: row.id } });
+    try {
+      const refused = await issueCertificates(
+        without.coordinator,
+        without.runId,
+        without.input({ enrolmentIds: without.enrolmentIds }),
+      );
+      expect(codes(refused)).toEqual(['OFFICE_MISSING']);
+      const sheet = await certificateSheet(without.coordinator, without.runId, statedTerms({}));
+      expect(sheet).toMatchObject({ officeMissing: true, rows: [{ issuable: false }] });
+      await nothingIssued(without.runId);
+    } finally {
+      await db.office.create({ data: row });
+    }
   });
 });

@@ -3,7 +3,7 @@ import { managedRuns } from '@/lib/auth/scope';
 import type { Db } from '@/lib/db/client';
 import { publicUrl } from '@/lib/env/settings';
 import { NotFound } from '@/lib/errors/not-found';
-import { refusal, type Refusal } from '@/lib/errors/outcome';
+import { done, refusal, refuse, type Outcome, type Refusal } from '@/lib/errors/outcome';
 import { lastDay } from '@/lib/qualifications/rules';
 import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
@@ -29,8 +29,11 @@ export type IssuableRun = IssuingRun & {
 const sampleNumber = 'SAMPLE-0000-000000';
 const sampleCode = '0'.repeat(26);
 
-/** Null where the course gives no certificate; throws NotFound for a run that the actor does not manage. */
-export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<IssuableRun | null> {
+/**
+ * Refuses NO_CERTIFICATE where the course gives none or the run is cancelled, and OFFICE_MISSING before the office has
+ * said who issues; throws NotFound for a run that the actor does not manage.
+ */
+export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<Outcome<IssuableRun>> {
   const id = idOf(runId);
   if (!id) throw new NotFound('run');
   const run = await tx.courseRun.findFirst({
@@ -59,12 +62,13 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
   });
   if (!run) throw new NotFound('run');
   const { certificateKind, confers, ...course } = run.course;
-  if (!certificateKind || run.cancelledAt) return null;
-  const office = await tx.office.findUniqueOrThrow({
+  if (!certificateKind || run.cancelledAt) return refuse('NO_CERTIFICATE');
+  const office = await tx.office.findUnique({
     where: { id: 1 },
     select: { nameEn: true, nameRu: true, numberPrefix: true },
   });
-  return {
+  if (!office) return refuse('OFFICE_MISSING');
+  return done({
     id: run.id,
     office: { nameEn: office.nameEn, nameRu: office.nameRu },
     numberPrefix: office.numberPrefix,
@@ -81,7 +85,7 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
       (each) => (each.endsAt.getTime() - each.startsAt.getTime()) / 60_000,
     ),
     ruleVersion: run.completionRule.version,
-  };
+  });
 }
 
 /** The terms under which a paper would be drawn; number and code are given at the issue. */

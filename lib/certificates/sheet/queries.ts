@@ -95,7 +95,8 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
     cancelled: cancelledAt !== null,
   };
   const terms = await effectiveTerms(actor, run, stated);
-  const issuable = await issuableRun(db, actor, run.id);
+  const asked = await issuableRun(db, actor, run.id);
+  const issuable = asked.ok ? asked.value : null;
   const issue = issuable && issueTerms(issuable, terms);
   const candidates: { enrolmentId: string; completion: Completion; lacks?: Refusal[] }[] =
     issuable && issue ? await candidatesOf(db, issuable, issue) : await completionsOf(db, run.id);
@@ -130,6 +131,8 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
     run,
     terms,
     statusValidUntil: issue?.statusValidUntil ?? null,
+    /** Nobody has said yet who issues: the office's own name and number are asked for first. */
+    officeMissing: !asked.ok && asked.refusals.some(({ code }) => code === 'OFFICE_MISSING'),
     dayProblem: issuable && issueDayProblem(terms.issuedOn, issuable),
     /** What is wrong with every paper, whoever it is for. */
     shared: distinct(rows.flatMap(({ all }) => all.filter((each) => !isOfPerson(each)))),

@@ -15,6 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { SearchField } from '@/components/ui/search-field';
+import { canAdminister } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 import { certificateSheet, filteredRows } from '@/lib/certificates/sheet/queries';
 import { standings } from '@/lib/certificates/sheet/rules';
@@ -68,7 +69,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
     name: inLanguage(locale === 'ru' ? 'RU' : 'EN', run.confers.nameEn, run.confers.nameRu),
     until: sheet.statusValidUntil,
   };
-  const closed = why !== null || dayProblem !== null;
+  const closed = why !== null || dayProblem !== null || sheet.officeMissing;
   return (
     <ClientMessages namespaces={['certificates']}>
       <IssueDesk ready={ready} issuable={issuable}>
@@ -76,6 +77,19 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
           {why && why !== 'nobody' && (
             <Notice tone="info" title={t(`empty.${why}Title`)}>
               {t(`empty.${why}Text`)}
+            </Notice>
+          )}
+          {sheet.officeMissing && (
+            <Notice
+              tone="warn"
+              title={t('officeMissing')}
+              actions={
+                canAdminister(actor) && (
+                  <LinkButton href="/settings/office">{t('officeMissingLink')}</LinkButton>
+                )
+              }
+            >
+              {t('officeMissingText')}
             </Notice>
           )}
           {dayProblem?.code === 'RUN_NOT_FINISHED' ? (
