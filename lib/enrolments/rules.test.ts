@@ -65,12 +65,16 @@ describe('who may go where', () => {
 });
 
 test('the last place can be given, the one after it not', () => {
-  expect(capacityRefusal({ places: 20, confirmed: 19, wanted: 1 })).toBeNull();
-  expect(capacityRefusal({ places: 20, confirmed: 19, wanted: 2 })).toMatchObject({
+  expect(capacityRefusal({ places: 20, confirmed: 19, held: 0, wanted: 1 })).toBeNull();
+  expect(capacityRefusal({ places: 20, confirmed: 19, held: 0, wanted: 2 })).toMatchObject({
     code: 'RUN_FULL',
     params: { confirmed: 21, places: 20 },
   });
-  expect(capacityRefusal({ places: 20, confirmed: 25, wanted: 0 })).toBeNull();
+  expect(capacityRefusal({ places: 20, confirmed: 25, held: 0, wanted: 0 })).toBeNull();
+  expect(capacityRefusal({ places: 20, confirmed: 18, held: 1, wanted: 2 })).toMatchObject({
+    code: 'PLACES_HELD',
+    params: { held: 1, free: 1 },
+  });
 });
 
 test('a clash is a warning: a reason lets it pass', () => {

@@ -63,16 +63,28 @@ export function decisionRefusals(
   });
 }
 
-/** RUN_FULL with the numbers, when the newly confirmed do not fit beside those who are. The database has the last word. */
-export function capacityRefusal(facts: {
+export type CapacityFacts = {
   places: number;
   confirmed: number;
+  /** Places that are offered to others, who have not answered yet. */
+  held: number;
   wanted: number;
-}): Refusal | null {
-  const { places, confirmed, wanted } = facts;
-  if (wanted === 0 || confirmed + wanted <= places) return null;
-  return refusal('RUN_FULL', { confirmed: confirmed + wanted, places });
+};
+
+/**
+ * Why the newly confirmed do not fit beside those who are: RUN_FULL with the numbers, or PLACES_HELD where the places
+ * left are offered to others until a time that they were told. The database has the last word on the first.
+ */
+export function capacityRefusal({ places, confirmed, held, wanted }: CapacityFacts): Refusal | null {
+  if (wanted === 0) return null;
+  if (confirmed + wanted > places) return refusal('RUN_FULL', { confirmed: confirmed + wanted, places });
+  const free = places - confirmed - held;
+  return wanted > free ? refusal('PLACES_HELD', { held, free: Math.max(0, free) }) : null;
 }
+
+/** How many of those who want a place get one: in their order, as far as the places go that nobody has or holds. */
+export const fitting = ({ places, confirmed, held, wanted }: CapacityFacts): number =>
+  Math.max(0, Math.min(wanted, places - confirmed - held));
 
 export type Clash = { personId: string; name: string; runCode: string };
 

@@ -8,6 +8,8 @@ export const enrolSchema = z.object({
   state: z.enum(startingStates),
   /** Why all the same, where a person is expected on another run on these days. */
   reason: optionalLine(500),
+  /** Where not everybody can be confirmed: those who fit are, in the order given, and the others wait in that order. */
+  overflow: z.literal('WAITING_LIST').optional(),
 });
 
 export type EnrolInput = z.output<typeof enrolSchema>;

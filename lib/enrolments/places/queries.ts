@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { shownName } from '@/lib/people/names/rules';
 import { dayOf } from '@/lib/time/day';
-import type { Clash, EnrolmentFacts } from '../rules';
+import type { CapacityFacts, Clash, EnrolmentFacts } from '../rules';
 
 /**
  * The run as a decision over its places needs it. Its row is locked, so that decisions over one run's places
@@ -22,11 +22,16 @@ export async function lockedRun(tx: Transaction, actor: Actor, runId: string) {
       startsOn: true,
       endsOn: true,
       timeZone: true,
+      offerHours: true,
       cancelledAt: true,
       _count: { select: { enrolments: { where: { state: 'CONFIRMED' } } } },
     },
   });
   if (!run || !canManageRun(actor, run)) throw new NotFound('run');
+  const held = await tx.placeOffer.findMany({
+    where: { endedAt: null, enrolment: { runId } },
+    select: { enrolment: { select: { personId: true } } },
+  });
   const { _count, cancelledAt, startsOn, endsOn, ...facts } = run;
   return {
     ...facts,
@@ -34,10 +39,20 @@ export async function lockedRun(tx: Transaction, actor: Actor, runId: string) {
     endsOn: dayOf(endsOn),
     cancelled: cancelledAt !== null,
     confirmed: _count.enrolments,
+    /** People to whom a place is offered until they answer. */
+    heldBy: held.map(({ enrolment }) => enrolment.personId),
   };
 }
 
 export type LockedRun = Awaited<ReturnType<typeof lockedRun>>;
+
+/** What decides whether these people can be confirmed; a place that is held for one of them is theirs. */
+export const capacityFacts = (run: LockedRun, personIds: readonly string[]): CapacityFacts => ({
+  places: run.capacity,
+  confirmed: run.confirmed,
+  held: run.heldBy.filter((personId) => !personIds.includes(personId)).length,
+  wanted: personIds.length,
+});
 
 /** Enrolments of the run with what decides over them. NotFound when one is not of this run. */
 export async function enrolmentFacts(
