@@ -26,9 +26,9 @@ export function QuotaFields({ form, options, find }: Props) {
         const ofCountry = rows?.[index]?.countryCode !== null && rows?.[index]?.countryCode !== undefined;
         const error = errors?.[index]?.institutionId?.message ?? errors?.[index]?.countryCode?.message;
         return (
-          <div key={row.id} className="flex items-start gap-2">
+          <div key={row.id} className="flex items-start gap-2 max-md:flex-wrap">
             <Field
-              className="flex-1"
+              className="flex-1 max-md:basis-full"
               label={t(ofCountry ? 'country' : 'institution')}
               hideLabel
               required
@@ -76,6 +76,20 @@ export function QuotaFields({ form, options, find }: Props) {
                 placeholder={t('places')}
               />
             </Field>
+            <Field
+              className="w-28"
+              label={t('womenPercent')}
+              hideLabel
+              unmarked
+              error={errors?.[index]?.womenPercent?.message}
+            >
+              <Input
+                {...form.register(`quotas.${index}.womenPercent`, { setValueAs: numberOrNull })}
+                inputMode="numeric"
+                placeholder={t('womenPercent')}
+                autoComplete="off"
+              />
+            </Field>
             <Button variant="quiet" square aria-label={t('removeRow')} onClick={() => remove(index)}>
               <X aria-hidden className="size-4" />
             </Button>
@@ -86,14 +100,14 @@ export function QuotaFields({ form, options, find }: Props) {
         <Button
           size="sm"
           icon={<Plus aria-hidden className="size-4" />}
-          onClick={() => append({ institutionId: '', countryCode: null, places: 1 })}
+          onClick={() => append({ institutionId: '', countryCode: null, places: 1, womenPercent: null })}
         >
           {t('addInstitutionQuota')}
         </Button>
         <Button
           size="sm"
           icon={<Plus aria-hidden className="size-4" />}
-          onClick={() => append({ institutionId: null, countryCode: '', places: 1 })}
+          onClick={() => append({ institutionId: null, countryCode: '', places: 1, womenPercent: null })}
         >
           {t('addCountryQuota')}
         </Button>

@@ -138,6 +138,22 @@ export function RunFields({ values, options, run, save, createVenue, findInstitu
               autoComplete="off"
             />
           </Field>
+          <Field label={t('minimum')} hint={t('minimumHint')} error={errors.minimum?.message}>
+            <Input
+              {...register('minimum', { setValueAs: numberOrNull })}
+              inputMode="numeric"
+              className="max-w-32"
+              autoComplete="off"
+            />
+          </Field>
+          <Field label={t('offerHours')} hint={t('offerHoursHint')} error={errors.offerHours?.message}>
+            <Input
+              {...register('offerHours', { setValueAs: numberOrNull })}
+              inputMode="numeric"
+              className="max-w-32"
+              autoComplete="off"
+            />
+          </Field>
           <Field label={t('cycle')} hint={t('cycleHint')} error={errors.cycle?.message}>
             <Input
               {...register('cycle', { setValueAs: numberOrNull })}

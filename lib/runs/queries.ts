@@ -146,7 +146,7 @@ export async function runValues(actor: Actor, runId: string) {
           course: title,
           donors: { select: { donorId: true, sharePercent: true }, orderBy: { donor: { name: 'asc' } } },
           quotas: {
-            select: { institutionId: true, countryCode: true, places: true, institution },
+            select: { institutionId: true, countryCode: true, places: true, womenPercent: true, institution },
             orderBy: { id: 'asc' },
           },
           hosts: { select: { institution } },
@@ -161,15 +161,15 @@ export async function runValues(actor: Actor, runId: string) {
   const values: RunChange = {
     ...{ courseId, venueId, timeZone, countryCode, regionCode, cityEn, cityRu, languages, capacity },
     cycle: run.cycle,
+    minimum: run.minimum,
+    offerHours: run.offerHours,
     sensitive: run.sensitive,
     notes: run.notes,
     startsOn: dayOf(run.startsOn),
     endsOn: dayOf(run.endsOn),
     donors: run.donors.map((donor) => ({ ...donor, sharePercent: donor.sharePercent?.toNumber() ?? null })),
-    quotas: run.quotas.map((quota) => ({
-      institutionId: quota.institutionId,
-      countryCode: quota.countryCode,
-      places: quota.places,
+    quotas: run.quotas.map(({ institutionId, countryCode: country, places, womenPercent }) => ({
+      ...{ institutionId, countryCode: country, places, womenPercent },
     })),
     hostIds: run.hosts.map(({ institution: host }) => host.id),
     materials: run.materials.map((material) => material.title),

@@ -58,19 +58,37 @@ export function quotaRefusals(quotas: readonly Quota[], capacity: number): Refus
   return refusals;
 }
 
-type Enrolled = { institutionIds: readonly string[]; countryCode: string | null; female: boolean };
+export type Origin = {
+  /** The person's institution and all above it, the nearest first. */
+  institutionIds: readonly string[];
+  countryCode: string | null;
+};
 
 /**
- * How far each quota is filled by the confirmed. An institution's quota counts the people of the institutions below
- * it too: `institutionIds` is a person's institution and all above it.
+ * The one row of the quota that a person's place counts in: of their institution, else of the nearest one above it,
+ * else of their country; null outside every row. So each place is counted once, and the rows add up.
  */
-export function quotaFill<Q extends Quota>(quotas: readonly Q[], confirmed: readonly Enrolled[]) {
-  return quotas.map((quota) => {
-    const mine = confirmed.filter((person) =>
-      quota.institutionId
-        ? person.institutionIds.includes(quota.institutionId)
-        : person.countryCode !== null && person.countryCode === quota.countryCode,
-    );
-    return { quota, filled: mine.length, women: mine.filter((person) => person.female).length };
-  });
+export function quotaOf<Q extends Omit<Quota, 'places'>>(quotas: readonly Q[], person: Origin): Q | null {
+  for (const id of person.institutionIds) {
+    const row = quotas.find(({ institutionId }) => institutionId === id);
+    if (row) return row;
+  }
+  const { countryCode } = person;
+  return (countryCode && quotas.find((quota) => quota.countryCode === countryCode)) || null;
+}
+
+/** How far each row of the quota is filled by the confirmed. */
+export function quotaFill<Q extends Quota>(
+  quotas: readonly Q[],
+  confirmed: readonly (Origin & { female: boolean })[],
+) {
+  const rows = new Map(quotas.map((quota) => [quota, { quota, filled: 0, women: 0 }]));
+  for (const person of confirmed) {
+    const quota = quotaOf(quotas, person);
+    const row = quota && rows.get(quota);
+    if (!row) continue;
+    row.filled += 1;
+    if (person.female) row.women += 1;
+  }
+  return [...rows.values()];
 }

@@ -60,6 +60,10 @@ const runShape = {
     .max(8),
   capacity: z.number().int().min(1).max(100_000),
   cycle: z.number().int().min(1).max(1000).nullable(),
+  /** Fewer confirmed than this, and the run is not held; null: not said. */
+  minimum: z.number().int().min(1).max(100_000).nullable().optional(),
+  /** Hours that somebody who waits has to answer the offer of a free place; null: the coordinator offers by hand. */
+  offerHours: z.number().int().min(1).max(720).nullable().optional(),
   sensitive: z.boolean(),
   notes: optionalText(4000),
   donors: z
@@ -71,6 +75,8 @@ const runShape = {
         institutionId: optionalId,
         countryCode: optionalCountryCode,
         places: z.number().int().min(1).max(100_000),
+        /** The share of women that the row aims at; null: none stated. */
+        womenPercent: z.number().int().min(0).max(100).nullable().optional(),
       }),
     )
     .max(100),
@@ -85,6 +91,7 @@ const together = (
     startsOn: string;
     endsOn: string;
     capacity: number;
+    minimum?: number | null | undefined;
     donors: Parameters<typeof donorRefusals>[0];
     quotas: Parameters<typeof quotaRefusals>[0];
   },
@@ -97,6 +104,8 @@ const together = (
       path: path.split('.'),
     });
   if (run.endsOn < run.startsOn) add('endsOn', 'ENDS_BEFORE_START');
+  if (run.minimum && run.minimum > run.capacity)
+    add('minimum', 'MINIMUM_ABOVE_CAPACITY', { places: run.capacity });
   for (const { path = '', code, params } of [
     ...donorRefusals(run.donors),
     ...quotaRefusals(run.quotas, run.capacity),
