@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import { mailServer } from '@/lib/env/settings';
 import type { Task } from '@/lib/jobs/tasks';
+import { withoutCodes } from './rules';
 import { asHtml } from './templates';
 
 const job = z.object({ mailId: z.uuid() });
@@ -30,15 +31,20 @@ function problem(error: unknown): string {
   );
 }
 
-/** A delivered text is kept as proof of what was written; what opens an account is taken out of it. */
-const withoutCodes = (text: string) => text.replace(/#[\w-]{20,}/g, '#…');
-
 /** The job "deliver-mail": hands one mail to the mail server. Tried again when that fails; FAILED when it was the last try. */
 export const deliver: Task = async (payload, { attempt, last }) => {
   const { mailId: id } = job.parse(payload);
   const mail = await db.mailMessage.findUnique({
     where: { id },
-    select: { toAddress: true, subject: true, text: true, language: true, state: true },
+    select: {
+      toAddress: true,
+      subject: true,
+      text: true,
+      language: true,
+      state: true,
+      calendar: true,
+      calendarMethod: true,
+    },
   });
   if (!mail || mail.state !== 'QUEUED') return;
   const server = mailServer();
@@ -53,6 +59,12 @@ export const deliver: Task = async (payload, { attempt, last }) => {
       subject: mail.subject,
       text: mail.text,
       html: asHtml(mail.text, mail.language),
+      // Stands beside the text (Gmail, Outlook) and as a file (Apple, and whoever forwards it).
+      ...(mail.calendar && mail.calendarMethod
+        ? {
+            icalEvent: { method: mail.calendarMethod, filename: 'invite.ics', content: mail.calendar },
+          }
+        : {}),
       // The same at each try, so that a mail handed in twice can be told to be one.
       messageId: `<${id}@cascade.invalid>`,
       headers: { 'Auto-Submitted': 'auto-generated' },

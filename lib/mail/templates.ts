@@ -2,26 +2,49 @@ import { createTranslator } from 'use-intl/core';
 import type { Language } from '@/prisma/generated/enums';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
-
-/** Every mail that the office sends by itself; its words are in messages, `mails.NAME.subject` and `.text`. */
-export const templates = ['activate-account', 'sign-in-link', 'reset-password'] as const;
-export type Template = (typeof templates)[number];
+import { filled, placeholdersOf, type Template, type Wording } from './rules';
 
 export type Params = Record<string, string | number>;
 
+/** What Cascade brings for every mail stands in messages: `mails.NAME.subject` and `.text`. */
 const words = {
   EN: createTranslator({ locale: 'en', messages: { mails: en.mails } }),
   RU: createTranslator({ locale: 'ru', messages: { mails: ru.mails } }),
 };
 
-/** Subject and plain text in the reader's language. A value is put in as it is: it can hold no markup of its own. */
+const sentences = {
+  EN: createTranslator({ locale: 'en', messages: en.mailWords }),
+  RU: createTranslator({ locale: 'ru', messages: ru.mailWords }),
+};
+
+/** The sentences that values of mails are made of (`mailWords` in messages). */
+export const mailWords = (language: Language) => sentences[language];
+
+/** The words that Cascade brings for a mail, with the names of its values in braces. */
+export function defaultWording(template: Template, language: Language): Wording {
+  const t = words[language];
+  const names = Object.fromEntries(placeholdersOf(template).map((name) => [name, `{${name}}`]));
+  return { subject: t(`mails.${template}.subject`, names), text: t(`mails.${template}.text`, names) };
+}
+
+/** A number is written with what it counts: "30 minutes". */
+const asText = (language: Language, name: string, value: string | number): string =>
+  typeof value === 'number' && (name === 'days' || name === 'minutes')
+    ? mailWords(language)(name, { count: value })
+    : String(value);
+
+/** Subject and plain text in the reader's language; `own`: the office's words, where it wrote some. */
 export function written(
   template: Template,
   language: Language,
   params: Params,
-): { subject: string; text: string } {
-  const t = words[language];
-  return { subject: t(`mails.${template}.subject`), text: t(`mails.${template}.text`, params) };
+  own: Wording | null = null,
+): Wording {
+  const { subject, text } = own ?? defaultWording(template, language);
+  const values = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, asText(language, name, value)]),
+  );
+  return { subject: filled(subject, values).replace(/\s+/g, ' '), text: filled(text, values) };
 }
 
 const escapes: Record<string, string> = {

@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { done } from '@/lib/errors/outcome';
 import type { Task } from '@/lib/jobs/tasks';
 import { sendMail } from '@/lib/mail/send';
-import type { Template } from '@/lib/mail/templates';
+import type { Template } from '@/lib/mail/rules';
 import type { Language, TokenPurpose } from '@/prisma/generated/enums';
 import { systemActor } from '../actor';
 import { issueToken } from '../tokens/commands';
