@@ -33,6 +33,17 @@ export async function loadOf(target) {
   };
 }
 
+/**
+ * How long each request takes when it is alone, in milliseconds.
+ *
+ * @param {Target} target
+ * @returns {Promise<number[]>}
+ */
+export async function timesOf(target) {
+  await run(target, 1, seconds.warmUp);
+  return (await run(target, 1, seconds.one)).times;
+}
+
 /** @param {Target} target @param {number} clients @param {number} duration */
 async function run({ url, headers = {}, method = 'GET', next }, clients, duration) {
   /** @type {number[]} */

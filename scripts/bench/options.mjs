@@ -1,19 +1,20 @@
 import path from 'node:path';
 import { SetupError } from '../setup/say.mjs';
 import { names } from './rows.mjs';
+import { scaleNames } from './scale/rows.mjs';
 
 const usage = `npm run bench -- [--json FILE] [--only NAME,…]
 
   --json FILE   write the figures to FILE as well
-  --only NAMES  measure some of: ${names.join(', ')}`;
+  --only NAMES  measure some of: ${[...names, ...scaleNames].join(', ')}`;
 
 /**
  * @param {string[]} args
- * @returns {{ json: string | undefined, only: import('./rows.mjs').RowName[] }}
+ * @returns {{ json: string | undefined, only: import('./rows.mjs').RowName[], onlyScale: import('./scale/rows.mjs').ScaleName[] }}
  * @throws {SetupError} saying what may be written
  */
 export function parseOptions(args) {
-  /** @type {{ json: string | undefined, only: import('./rows.mjs').RowName[] }} */
+  /** @type {{ json: string | undefined, only: import('./rows.mjs').RowName[], onlyScale: import('./scale/rows.mjs').ScaleName[] }} */
   const options = { json: undefined, only: names };
   const rest = [...args];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
@@ -23,9 +24,11 @@ export function parseOptions(args) {
     if (name === '--json') options.json = path.resolve(value);
     else {
       const wanted = value.split(',');
-      const unknown = wanted.filter((each) => !names.some((known) => known === each));
+      const all = [...names, ...scaleNames];
+      const unknown = wanted.filter((each) => !all.some((known) => known === each));
       if (unknown.length > 0) throw new SetupError(`There is no row ${unknown.join(', ')}.\n\n${usage}`);
       options.only = names.filter((known) => wanted.includes(known));
+      options.onlyScale = scaleNames.filter((known) => wanted.includes(known));
     }
   }
   return options;

@@ -17,6 +17,11 @@ export function tableOf(rows, limits = {}) {
     row.met ? 'yes' : 'NO',
     limits[row.name] ?? '',
   ]);
+  return alignedTable([head, ...lines]);
+}
+
+/** The first line is the head. @param {readonly string[][]} table */
+export function alignedTable([head = [], ...lines]) {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...lines.map((line) => (line[column] ?? '').length)),
   );
@@ -28,5 +33,10 @@ export function tableOf(rows, limits = {}) {
   return [head, widths.map((width) => '─'.repeat(width)), ...lines].map(padded).join('\n');
 }
 
-/** What `--json` writes. @param {readonly import('./rows.mjs').Row[]} rows */
-export const jsonOf = (rows) => `${JSON.stringify({ rows }, null, 2)}\n`;
+/**
+ * What `--json` writes.
+ *
+ * @param {readonly import('./rows.mjs').Row[]} rows
+ * @param {readonly import('./scale/rows.mjs').ScaleRow[]} scale
+ */
+export const jsonOf = (rows, scale) => `${JSON.stringify({ rows, scale }, null, 2)}\n`;

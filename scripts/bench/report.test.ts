@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseOptions } from './options.mjs';
 import { jsonOf, tableOf } from './report.mjs';
 import { names, percentile, rowOf } from './rows.mjs';
+import { figureOf, scaleNames, scaleRow, scaleTable } from './scale/rows.mjs';
+import { nameOf, searchFor } from './scale/names';
 
 const request = { value: 250.04, p50Ms: 9.96, p95Ms: 14.2, perSecond: 250.04, limit: 700 };
 
@@ -42,11 +44,12 @@ test('the report is a table for people and the same rows for programs', () => {
     rowOf('verify', { ...request, perSecond: 12 }),
     rowOf('page-js-max', { value: 280, p50Ms: null, p95Ms: null, perSecond: null, limit: 130 }),
   ];
+  const scale = [scaleRow('run-page', figureOf([10, 20, 30]), figureOf([5, 10, 15]))];
   const table = tableOf(rows, { verify: 'the empty handler' });
   expect(table).toContain('verify');
   expect(table).toMatch(/page-js-max\s+280 KB.*yes/);
   expect(table).toMatch(/verify.*NO.*the empty handler/);
-  expect(JSON.parse(jsonOf(rows))).toEqual({ rows });
+  expect(JSON.parse(jsonOf(rows, scale))).toEqual({ rows, scale });
 });
 
 test('percentiles are those of the samples', () => {
@@ -57,9 +60,26 @@ test('percentiles are those of the samples', () => {
   expect(() => percentile([], 0.5)).toThrow();
 });
 
+test('a figure at scale stands beside the same at a tenth of the size', () => {
+  const row = scaleRow('clash-check', figureOf([4, 8, 20.04]), figureOf([4, 8, 10]));
+  expect(row).toMatchObject({ full: { p50Ms: 8, p95Ms: 20 }, growth: 2, aimMs: 20, met: true });
+  expect(scaleRow('clash-check', figureOf([20.06]), figureOf([1])).met).toBe(false);
+  expect(scaleTable([row])[1]).toEqual(
+    expect.arrayContaining(['clash-check', '20 ms', '10 ms', '≤ 20 ms', 'yes']),
+  );
+});
+
+test('the people of the bench have names of their own, the same each time', () => {
+  const named = Array.from({ length: 5_000 }, (_, index) => nameOf(index).officialName);
+  expect(new Set(named).size).toBeGreaterThan(4_950);
+  expect(nameOf(42)).toEqual(nameOf(42));
+  expect(searchFor(1)).not.toBe('');
+});
+
 test('the command line names rows that there are', () => {
-  expect(parseOptions([])).toEqual({ json: undefined, only: names });
+  expect(parseOptions([])).toEqual({ json: undefined, only: names, onlyScale: scaleNames });
   expect(parseOptions(['--only', 'verify,board']).only).toEqual(['board', 'verify']);
+  expect(parseOptions(['--only', 'verify,run-page']).onlyScale).toEqual(['run-page']);
   expect(parseOptions(['--json=/tmp/figures.json']).json).toBe('/tmp/figures.json');
   expect(() => parseOptions(['--only', 'speed'])).toThrow('There is no row speed');
   expect(() => parseOptions(['--fast', 'yes'])).toThrow('npm run bench');
