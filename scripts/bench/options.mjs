@@ -15,7 +15,7 @@ const usage = `npm run bench -- [--json FILE] [--only NAME,…]
  */
 export function parseOptions(args) {
   /** @type {{ json: string | undefined, only: import('./rows.mjs').RowName[], onlyScale: import('./scale/rows.mjs').ScaleName[] }} */
-  const options = { json: undefined, only: names };
+  const options = { json: undefined, only: names, onlyScale: scaleNames };
   const rest = [...args];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     const [name, inline] = argument.split(/=(.*)/s);
