@@ -5,12 +5,12 @@ import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
 import { daysBetween } from '@/lib/time/day';
 import { refuseIfCancelled, runToChange } from './access/queries';
 import {
-  pinnedCourse,
+  followMaterials,
   placeOf,
+  planRun,
   referenceRefusals,
   runColumns,
   runLists,
-  takeRunCode,
 } from './planning/commands';
 import type { RunChange, RunInput } from './schema';
 import { runChanged } from './changes/commands';
@@ -25,28 +25,7 @@ export async function scheduleRun(
   actor: Actor,
   input: RunInput,
 ): Promise<Outcome<{ runId: string; code: string }>> {
-  return inTransaction(async (tx) => {
-    const course = await pinnedCourse(tx, actor, input.courseId);
-    if (!course.ok) return course;
-    const place = await placeOf(tx, actor, input, course.value.programmeId);
-    if (!place.ok) return place;
-    const unknown = await referenceRefusals(tx, input);
-    if (unknown.length > 0) return refuseAll(unknown);
-    const code = await takeRunCode(tx, course.value.code, Number(input.startsOn.slice(0, 4)));
-    const { id } = await tx.courseRun.create({
-      data: {
-        ...runColumns(input, place.value, code),
-        ...runLists(input),
-        code,
-        courseId: input.courseId,
-        programmeId: course.value.programmeId,
-        completionRuleId: course.value.completionRuleId,
-      },
-      select: { id: true },
-    });
-    await audit(tx, actor, { action: 'scheduleRun', subjectType: 'run', subjectId: id, details: { code } });
-    return done({ runId: id, code });
-  });
+  return inTransaction((tx) => planRun(tx, actor, input));
 }
 
 /**
@@ -77,11 +56,15 @@ export async function changeRun(
     await tx.runDonor.deleteMany(all);
     await tx.runQuota.deleteMany(all);
     await tx.runHost.deleteMany(all);
-    await tx.runMaterial.deleteMany(all);
+    const materials = await followMaterials(tx, run.id, input.materials);
     await tx.runOutput.deleteMany(all);
     await tx.courseRun.update({
       where: { id: run.id },
-      data: { ...runColumns(input, place.value, run.code), ...runLists(input) },
+      data: {
+        ...runColumns(input, place.value, run.code),
+        ...runLists(input),
+        materials: { create: materials },
+      },
     });
     const days = input.moveSessions ? daysBetween(run.startsOn, input.startsOn) : 0;
     const after = { startsOn: input.startsOn, endsOn: input.endsOn, timeZone: place.value.timeZone };

@@ -1,19 +1,56 @@
+import { audit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { canManageRun } from '@/lib/auth/policy';
 import { visibleProgrammes } from '@/lib/auth/scope';
 import type { Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
-import { done, refusal, refuse, type Outcome, type Refusal } from '@/lib/errors/outcome';
+import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
 import { foldName } from '@/lib/text/names/fold';
 import { dateOf } from '@/lib/time/day';
 import { isTimeZone } from '@/lib/time/zone';
 import { nextRunCode } from '../rules';
 import type { RunInput } from '../schema';
 
-/** Parts of the commands that plan a run; each works inside their transaction and audits nothing itself. */
+/** Parts of the commands that plan a run; each works inside their transaction. */
+
+/** What makes a run one of many: the season that planned it, and the run that it stands beside. */
+export type Belonging = { seasonId: string | null; besideId: string | null };
+
+/**
+ * Plans one run inside a transaction: gives it its code and pins the course's completion rule as it is now. With a
+ * venue, the zone and the place are the venue's. Refuses what `scheduleRun` refuses.
+ */
+export async function planRun(
+  tx: Transaction,
+  actor: Actor,
+  input: RunInput,
+  belonging: Belonging = { seasonId: null, besideId: null },
+): Promise<Outcome<{ runId: string; code: string }>> {
+  const course = await pinnedCourse(tx, actor, input.courseId);
+  if (!course.ok) return course;
+  const place = await placeOf(tx, actor, input, course.value.programmeId);
+  if (!place.ok) return place;
+  const unknown = await referenceRefusals(tx, input);
+  if (unknown.length > 0) return refuseAll(unknown);
+  const code = await takeRunCode(tx, course.value.code, Number(input.startsOn.slice(0, 4)));
+  const { id } = await tx.courseRun.create({
+    data: {
+      ...runColumns(input, place.value, code),
+      ...runLists(input),
+      ...belonging,
+      code,
+      courseId: input.courseId,
+      programmeId: course.value.programmeId,
+      completionRuleId: course.value.completionRuleId,
+    },
+    select: { id: true },
+  });
+  await audit(tx, actor, { action: 'scheduleRun', subjectType: 'run', subjectId: id, details: { code } });
+  return done({ runId: id, code });
+}
 
 /** The course with the version of its completion rule that a run planned now is bound to. */
-export async function pinnedCourse(tx: Transaction, actor: Actor, courseId: string) {
+async function pinnedCourse(tx: Transaction, actor: Actor, courseId: string) {
   const course = await tx.course.findFirst({
     where: { AND: [{ id: courseId }, { programme: visibleProgrammes(actor) }] },
     select: {
@@ -97,7 +134,7 @@ export async function referenceRefusals(tx: Transaction, input: RunInput): Promi
 }
 
 /** The next code of the course in the year; the lock lasts until the commit, so that no code is given twice. */
-export async function takeRunCode(tx: Transaction, courseCode: string, year: number): Promise<string> {
+async function takeRunCode(tx: Transaction, courseCode: string, year: number): Promise<string> {
   const prefix = `${courseCode}-${year}-`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`run-code:${prefix}`}))`;
   const taken = await tx.courseRun.findMany({
@@ -121,6 +158,8 @@ export function runColumns(input: RunInput, { venueName, ...place }: Place, code
     languages: input.languages,
     capacity: input.capacity,
     cycle: input.cycle,
+    minimum: input.minimum ?? null,
+    offerHours: input.offerHours ?? null,
     sensitive: input.sensitive,
     notes: input.notes,
     searchKey: [...new Set(found.map(foldName))].join(' | '),
@@ -130,8 +169,33 @@ export function runColumns(input: RunInput, { venueName, ...place }: Place, code
 /** What hangs on a run in rows of its own. */
 export const runLists = (input: RunInput) => ({
   donors: { create: input.donors },
-  quotas: { create: input.quotas },
+  quotas: {
+    create: input.quotas.map((quota) => ({ ...quota, womenPercent: quota.womenPercent ?? null })),
+  },
   hosts: { create: [...new Set(input.hostIds)].map((institutionId) => ({ institutionId })) },
-  materials: { create: input.materials.map((title, index) => ({ title, position: index + 1 })) },
+  materials: { create: positioned(input.materials) },
   outputs: { create: input.outputs.map((text, index) => ({ text, position: index + 1 })) },
 });
+
+const positioned = (titles: readonly string[]) =>
+  titles.map((title, index) => ({ title, position: index + 1 }));
+
+/**
+ * What is handed out, as the run's form says it now. What stays keeps that somebody marked it ready: only a title that
+ * was not there before has to be got ready anew.
+ */
+export async function followMaterials(
+  tx: Transaction,
+  runId: string,
+  titles: readonly string[],
+): Promise<{ title: string; position: number; readyAt: Date | null; readyBy: string | null }[]> {
+  const before = await tx.runMaterial.findMany({
+    where: { runId, readyAt: { not: null } },
+    select: { title: true, readyAt: true, readyBy: true },
+  });
+  await tx.runMaterial.deleteMany({ where: { runId } });
+  return positioned(titles).map((material) => {
+    const ready = before.find(({ title }) => title === material.title);
+    return { ...material, readyAt: ready?.readyAt ?? null, readyBy: ready?.readyBy ?? null };
+  });
+}

@@ -1,15 +1,17 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canWaiveQualification } from '@/lib/auth/policy';
-import { managedRuns, visiblePeople } from '@/lib/auth/scope';
+import { managedRuns, visiblePeople, visibleProgrammes } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { heldStatuses } from '@/lib/qualifications/queries';
 import { idOf } from '@/lib/text/page';
-import { dayOf } from '@/lib/time/day';
+import { dayOf, type Day } from '@/lib/time/day';
 import { foldName } from '@/lib/text/names/fold';
+import { unavailableOn } from '../availability/queries';
+import { busyOf } from '../clashes/people/queries';
 import { clashes } from '../clashes/rules';
 import { trainerBookings } from '../clashes/queries';
-import { mayTeachRun } from './rules';
+import { answerOf, mayTeachRun, speaksLanguageOf } from './rules';
 
 const personName = { id: true, officialName: true, latinName: true } as const;
 
@@ -23,6 +25,7 @@ async function managedRun(actor: Actor, runId: string) {
           id: true,
           startsOn: true,
           endsOn: true,
+          languages: true,
           course: {
             select: {
               entitledTypes: { select: { type: { select: { id: true, nameEn: true, nameRu: true } } } },
@@ -50,8 +53,9 @@ async function managedRun(actor: Actor, runId: string) {
 
 /**
  * What assigning the person would meet, said before saving: clashes with what they teach elsewhere (a run that is not
- * the actor's stays unnamed), the status that the course asks for, whether they take part in the run or teach on it
- * already, and whether this actor could waive the status.
+ * the actor's stays unnamed), other runs at the same time where a reason or a look is enough, days on which they cannot
+ * come, the status that the course asks for, the languages, whether they take part in the run or teach on it already, and
+ * whether this actor could waive the status.
  */
 export async function assignmentCheck(actor: Actor, runId: string, personId: string) {
   const run = await managedRun(actor, runId);
@@ -61,6 +65,7 @@ export async function assignmentCheck(actor: Actor, runId: string, personId: str
         where: { AND: [{ id }, visiblePeople(actor)] },
         select: {
           ...personName,
+          workingLanguages: true,
           trainerOf: { where: { runId: run.id, removedAt: null }, select: { id: true } },
           enrolments: {
             where: { runId: run.id, state: { notIn: ['DECLINED', 'WITHDRAWN', 'NO_SHOW'] } },
@@ -77,10 +82,20 @@ export async function assignmentCheck(actor: Actor, runId: string, personId: str
     run.sessions,
     run.sessions.map((session) => session.id),
   );
-  const held = await heldStatuses(db, [person.id]);
+  const [held, busy, away] = await Promise.all([
+    heldStatuses(db, [person.id]),
+    busyOf(db, actor, run, [person.id]),
+    unavailableOn(db, [person.id], run),
+  ]);
   return {
     personId: person.id,
     clashes: clashes(run.sessions, booked).map(({ booked: clash }) => clash),
+    takesPartElsewhere: busy.filter((each) => each.as === 'PARTICIPANT'),
+    /** Runs on the same days that nobody has given hours to: not refused, but worth a look. */
+    teachesNearby: busy.filter((each) => each.as === 'TRAINER' && each.session === null),
+    away,
+    /** False: speaks none of the run's languages; null: nobody has said what they speak. */
+    speaks: speaksLanguageOf(run.languages, person.workingLanguages),
     qualification: { asked: run.asked, verdict: mayTeachRun(run, held.get(person.id) ?? []) },
     teachesAlready: person.trainerOf.length > 0,
     takesPart: person.enrolments.length > 0,
@@ -102,6 +117,10 @@ export async function runTrainers(actor: Actor, runId: string) {
       removedAt: true,
       waiverReason: true,
       waivedBy: true,
+      clashReason: true,
+      acceptedAt: true,
+      declinedAt: true,
+      declinedReason: true,
       person: {
         select: {
           ...personName,
@@ -122,6 +141,7 @@ export async function runTrainers(actor: Actor, runId: string) {
   return rows.map(({ person: { sessionsTaught, ...person }, ...row }) => ({
     ...row,
     person,
+    answer: answerOf(row),
     sessions: sessionsTaught.length,
     ofSessions: run.sessions.length,
     asked: run.asked,
@@ -131,13 +151,41 @@ export async function runTrainers(actor: Actor, runId: string) {
 
 export type RunTrainer = Awaited<ReturnType<typeof runTrainers>>[number];
 
+/**
+ * People whom the actor could assign to runs of a course that are still to be planned, as `trainerChoices` finds them for
+ * one that is. A course that the actor does not see is not found.
+ */
+export async function courseTrainerChoices(
+  actor: Actor,
+  courseId: string,
+  days: { startsOn: Day; endsOn: Day },
+  q: string,
+) {
+  const id = idOf(courseId);
+  const course = id
+    ? await db.course.findFirst({
+        where: { AND: [{ id }, { programme: visibleProgrammes(actor) }] },
+        select: { entitledTypes: { select: { typeId: true } } },
+      })
+    : null;
+  if (!course) throw new NotFound('course');
+  const entitledTypeIds = course.entitledTypes.map(({ typeId }) => typeId);
+  return choicesFor(actor, { ...days, entitledTypeIds }, q);
+}
+
 /** People whom the actor could assign, by name in any script; those who may teach the course come first. */
 export async function trainerChoices(actor: Actor, runId: string, q: string) {
-  const run = await managedRun(actor, runId);
+  return choicesFor(actor, await managedRun(actor, runId), q);
+}
+
+/** What choosing a trainer needs to know of a run that may not be planned yet. */
+type Wanted = { startsOn: Day; endsOn: Day; entitledTypeIds: readonly string[] };
+
+async function choicesFor(actor: Actor, run: Wanted, q: string) {
   const words = foldName(q).split(' ').filter(Boolean).slice(0, 6);
   const qualified =
     run.entitledTypeIds.length > 0
-      ? { qualifications: { some: { typeId: { in: run.entitledTypeIds }, withdrawnAt: null } } }
+      ? { qualifications: { some: { typeId: { in: [...run.entitledTypeIds] }, withdrawnAt: null } } }
       : { trainerOf: { some: {} } };
   const select = {
     ...personName,
