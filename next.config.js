@@ -25,7 +25,13 @@ const drawnPolicy = {
 const languages = [
   { has: [{ type: 'cookie', key: 'language', value: 'ru' }], language: 'ru' },
   { has: [{ type: 'cookie', key: 'language', value: 'en' }], language: 'en' },
-  { has: [{ type: 'header', key: 'accept-language', value: '[rR][uU].*' }], language: 'ru' },
+  // The languages whose readers get Russian: as in lib/text/locale.
+  {
+    has: [
+      { type: 'header', key: 'accept-language', value: '(ru|RU|Ru|ky|kk|uz|tg|tk|be|uk|hy|az)([^a-z].*)?' },
+    ],
+    language: 'ru',
+  },
   { has: undefined, language: 'en' },
 ];
 

@@ -33,8 +33,9 @@ export function DemoAccounts({ onChoose }: { onChoose: (account: DemoAccount) =>
               <span className="font-medium">
                 {t.has(`roles.${account.role}`) ? t(`roles.${account.role}`) : account.role}
               </span>
-              <span className="text-ink-muted text-sm break-all">
-                {account.name} · {account.email}
+              <span className="text-ink-muted flex flex-wrap gap-x-2 text-sm">
+                <span>{account.name}</span>
+                <span className="break-all">{account.email}</span>
               </span>
             </button>
           </li>

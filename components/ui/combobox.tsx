@@ -4,6 +4,7 @@ import { Combobox as Base } from '@base-ui/react/combobox';
 import clsx from 'clsx';
 import { Check, ChevronDown, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { foldRegional } from '@/lib/text/names/regional';
 import { controlClass } from './control-style';
 import { useFieldControl } from './field-context';
 import { floatClass, optionClass } from './overlay-style';
@@ -22,6 +23,14 @@ type Props = {
   id?: string;
   /** For options that come from the server: what was typed. Filtering is then the server's. */
   onSearch?: (text: string) => void;
+};
+
+/** Every word that was typed, in any script, in the option or in what tells it apart. */
+const matches = ({ label, detail }: ComboboxOption, typed: string): boolean => {
+  const text = foldRegional(`${label} ${detail ?? ''}`);
+  return foldRegional(typed)
+    .split(' ')
+    .every((word) => text.includes(word));
 };
 
 /** One of many, found by typing. With react-hook-form: <Controller> and value, onValueChange. */
@@ -52,7 +61,7 @@ export function Combobox({
       onInputValueChange={
         onSearch && ((text, details) => details.reason === 'input-change' && onSearch(text))
       }
-      filter={onSearch ? null : undefined}
+      filter={onSearch ? null : matches}
       isItemEqualToValue={(item, chosen) => item.value === chosen.value}
       itemToStringLabel={(item: ComboboxOption) => item.label}
       itemToStringValue={(item: ComboboxOption) => item.value}
@@ -66,12 +75,14 @@ export function Combobox({
           className={clsx(controlClass, 'pr-16')}
         />
         <div className="text-ink-muted absolute inset-y-0 right-1 flex items-center">
-          <Base.Clear
-            aria-label={t('clear')}
-            className="hover:text-ink flex size-8 items-center justify-center rounded-md"
-          >
-            <X aria-hidden className="size-4" />
-          </Base.Clear>
+          {!disabled && (
+            <Base.Clear
+              aria-label={t('clear')}
+              className="hover:text-ink flex size-8 items-center justify-center rounded-md"
+            >
+              <X aria-hidden className="size-4" />
+            </Base.Clear>
+          )}
           <Base.Trigger
             aria-label={t('showChoices')}
             className="hover:text-ink flex size-8 items-center justify-center rounded-md"
