@@ -68,6 +68,9 @@ export async function planRun(actor: Actor, { place, ...plan }: RunPlan): Promis
   return must(await scheduleRun(actor, input)).runId;
 }
 
+/** What does not count is an opening or a ceremony; the source knows no breaks. */
+const kindOf = (titleEn: string) => (/opening/i.test(titleEn) ? 'OPENING' : 'CEREMONY');
+
 /** Plans the agenda of a course on a run; gives the ids of its sessions in their order. */
 export async function planAgenda(
   actor: Actor,
@@ -84,6 +87,7 @@ export async function planAgenda(
       startsAtLocal: `${date}T${start}`,
       endsAtLocal: `${date}T${end}`,
       roomId: null,
+      kind: counts ? ('TRAINING' as const) : kindOf(titleEn),
       counts,
       trainerIds: [],
     };

@@ -2,37 +2,46 @@ import { audit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
-import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
+import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { idOf } from '@/lib/text/page';
 import { daysBetween } from '@/lib/time/day';
-import { lockHolders, refuseIfCancelled, runToChange, type RunToChange } from '../access/queries';
-import { clashRefusals } from '../clashes/queries';
+import { runToChange, type RunToChange } from '../access/queries';
+import { sessionStates, undoOf } from '../agenda/undo/queries';
+import type { AgendaUndo } from '../agenda/undo/schema';
 import { runChanged } from '../changes/commands';
 import { freeSessions } from '../moves/commands';
-import { localOf, sessionInstants, shiftLocal, storedLocal, type Instants } from './rules';
-import type { SessionInput } from './schema';
+import { sessionDecision } from './checks/queries';
+import { countsAs, localOf, shiftLocal, storedLocal } from './rules';
+import type { SessionInput, SessionPlan } from './schema';
+import { addSessions, placeSessions } from './writing/commands';
+
+const complete = (plan: SessionPlan): SessionInput => ({
+  ...plan,
+  kind: plan.kind ?? 'TRAINING',
+  trackId: plan.trackId ?? null,
+});
 
 /**
  * Adds a session to a run. Times are those on the clocks of the run's place. Refuses ENDS_BEFORE_START,
- * LOCAL_TIME_MISSING, SESSION_OUTSIDE_RUN, SESSION_TOO_LONG, TRAINER_NOT_ON_RUN, ROOM_NOT_OF_VENUE, TRAINER_BUSY(_ON),
- * ROOM_BUSY(_ON), RUN_CANCELLED.
+ * LOCAL_TIME_MISSING, SESSION_OUTSIDE_RUN, SESSION_TOO_LONG, TRAINER_NOT_ON_RUN, ROOM_NOT_OF_VENUE, TRACK_NOT_OF_RUN,
+ * TRAINER_BUSY(_ON), ROOM_BUSY(_ON), RUN_CANCELLED.
  */
 export async function scheduleSession(
   actor: Actor,
   runId: string,
-  input: SessionInput,
+  plan: SessionPlan,
 ): Promise<Outcome<{ sessionId: string }>> {
   return inTransaction(async (tx) => {
     const run = await runToChange(tx, actor, runId);
-    const instants = await decide(tx, actor, run, null, input);
-    if (!instants.ok) return instants;
-    const sessionId = await write(tx, run, input, instants.value);
+    const decided = await sessionDecision(tx, actor, run, [{ ...complete(plan), id: null }]);
+    if (!decided.ok) return decided;
+    const [sessionId = ''] = await addSessions(tx, run, decided.value);
     await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'scheduleSession',
       subjectType: 'run',
       subjectId: run.id,
-      details: { sessionId, startsAtLocal: input.startsAtLocal },
+      details: { sessionId, startsAtLocal: plan.startsAtLocal },
     });
     return done({ sessionId });
   });
@@ -42,17 +51,18 @@ export async function scheduleSession(
 export async function changeSession(
   actor: Actor,
   sessionId: string,
-  input: SessionInput,
+  plan: SessionPlan,
 ): Promise<Outcome<{ sessionId: string }>> {
   return inTransaction(async (tx) => {
     const { run, session } = await sessionToChange(tx, actor, sessionId);
     if (session.cancelledAt) return refuse('SESSION_CANCELLED');
-    const instants = await decide(tx, actor, run, session.id, input);
-    if (!instants.ok) return instants;
-    await tx.sessionTrainer.deleteMany({ where: { sessionId: session.id } });
+    const decided = await sessionDecision(tx, actor, run, [{ ...complete(plan), id: session.id }]);
+    if (!decided.ok) return decided;
+    await placeSessions(tx, run, decided.value);
+    const { titleEn, titleRu, kind, counts } = complete(plan);
     await tx.trainingSession.update({
       where: { id: session.id },
-      data: { ...columns(run, input, instants.value), trainers: trainersOf(input) },
+      data: { titleEn, titleRu, kind, counts: countsAs(kind, counts) },
       select: { id: true },
     });
     await runChanged(tx, run.id);
@@ -63,7 +73,7 @@ export async function changeSession(
       details: {
         sessionId: session.id,
         from: localOf(session.startsAtLocal),
-        to: input.startsAtLocal,
+        to: plan.startsAtLocal,
       },
     });
     return done({ sessionId: session.id });
@@ -74,69 +84,49 @@ export async function changeSession(
 export async function cancelSession(
   actor: Actor,
   sessionId: string,
-): Promise<Outcome<{ sessionId: string }>> {
+): Promise<Outcome<{ sessionId: string; undo: AgendaUndo }>> {
   return inTransaction(async (tx) => {
     const { run, session } = await sessionToChange(tx, actor, sessionId);
     if (session.cancelledAt) return refuse('SESSION_CANCELLED');
     if (await tx.attendanceMark.findFirst({ where: { sessionId: session.id }, select: { runId: true } })) {
       return refuse('SESSION_HAS_ATTENDANCE');
     }
-    const trainerIds = session.trainers.map(({ personId }) => personId);
+    const before = await sessionStates(tx, run.id, [session.id]);
     await freeSessions(tx, { id: session.id }, new Date());
     await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'cancelSession',
       subjectType: 'run',
       subjectId: run.id,
-      details: { sessionId: session.id, trainerIds },
+      details: { sessionId: session.id, trainerIds: before.flatMap(({ trainerIds }) => trainerIds) },
     });
-    return done({ sessionId: session.id });
+    return done({ sessionId: session.id, undo: await undoOf(tx, run.id, before) });
   });
 }
 
 /**
- * Plans a day like another: its sessions with their times, rooms and trainers. Refuses DAY_EMPTY (nothing to copy) and
- * what `scheduleSession` refuses; all of the day or nothing.
+ * Plans a day like another: its sessions with their times, rooms, tracks and trainers. Refuses DAY_EMPTY (nothing to
+ * copy) and what `scheduleSession` refuses; all of the day or nothing.
  */
 export async function copyDay(
   actor: Actor,
   runId: string,
   { from, to }: { from: string; to: string },
-): Promise<Outcome<{ sessionIds: string[] }>> {
+): Promise<Outcome<{ sessionIds: string[]; undo: AgendaUndo }>> {
   return inTransaction(async (tx) => {
     const run = await runToChange(tx, actor, runId);
-    const rows = await tx.trainingSession.findMany({
-      where: {
-        runId: run.id,
-        cancelledAt: null,
-        startsAtLocal: { gte: storedLocal(`${from}T00:00`), lte: storedLocal(`${from}T23:59`) },
-      },
-      orderBy: { startsAt: 'asc' },
-      select: {
-        titleEn: true,
-        titleRu: true,
-        startsAtLocal: true,
-        endsAtLocal: true,
-        roomId: true,
-        counts: true,
-        trainers: { select: { personId: true } },
-      },
-    });
-    if (rows.length === 0) return refuse('DAY_EMPTY', { day: from });
+    const sessions = await sessionsOfDay(tx, run, from);
+    if (sessions.length === 0) return refuse('DAY_EMPTY', { day: from });
     const days = daysBetween(from, to);
-    const sessionIds: string[] = [];
-    for (const { trainers, ...row } of rows) {
-      const input = {
-        ...row,
-        startsAtLocal: shiftLocal(localOf(row.startsAtLocal), days),
-        endsAtLocal: shiftLocal(localOf(row.endsAtLocal), days),
-        trainerIds: trainers.map(({ personId }) => personId),
-      };
-      const instants = await decide(tx, actor, run, null, input);
-      if (!instants.ok)
-        return refuseAll(instants.refusals.map(({ code, params }) => ({ code, ...(params && { params }) })));
-      sessionIds.push(await write(tx, run, input, instants.value));
-    }
+    const wanted = sessions.map((session) => ({
+      ...session,
+      id: null,
+      startsAtLocal: shiftLocal(session.startsAtLocal, days),
+      endsAtLocal: shiftLocal(session.endsAtLocal, days),
+    }));
+    const decided = await sessionDecision(tx, actor, run, wanted);
+    if (!decided.ok) return decided;
+    const sessionIds = await addSessions(tx, run, decided.value);
     await runChanged(tx, run.id);
     await audit(tx, actor, {
       action: 'copyDay',
@@ -144,74 +134,47 @@ export async function copyDay(
       subjectId: run.id,
       details: { from, to },
     });
-    return done({ sessionIds });
+    return done({ sessionIds, undo: await undoOf(tx, run.id, [], sessionIds) });
   });
 }
 
-async function sessionToChange(tx: Transaction, actor: Actor, sessionId: string) {
+async function sessionsOfDay(tx: Transaction, run: RunToChange, day: string) {
+  const rows = await tx.trainingSession.findMany({
+    where: {
+      runId: run.id,
+      cancelledAt: null,
+      startsAtLocal: { gte: storedLocal(`${day}T00:00`), lte: storedLocal(`${day}T23:59`) },
+    },
+    orderBy: { startsAt: 'asc' },
+    select: {
+      titleEn: true,
+      titleRu: true,
+      startsAtLocal: true,
+      endsAtLocal: true,
+      roomId: true,
+      trackId: true,
+      kind: true,
+      counts: true,
+      trainers: { select: { personId: true } },
+    },
+  });
+  return rows.map(({ startsAtLocal, endsAtLocal, trainers, ...row }) => ({
+    ...row,
+    startsAtLocal: localOf(startsAtLocal),
+    endsAtLocal: localOf(endsAtLocal),
+    trainerIds: trainers.map(({ personId }) => personId),
+  }));
+}
+
+/** A session and its run, locked; not found where the run is not the actor's to manage. */
+export async function sessionToChange(tx: Transaction, actor: Actor, sessionId: string) {
   const id = idOf(sessionId);
   const found = id && (await tx.trainingSession.findUnique({ where: { id }, select: { runId: true } }));
   if (!id || !found) throw new NotFound('session');
   const run = await runToChange(tx, actor, found.runId);
   const session = await tx.trainingSession.findUniqueOrThrow({
     where: { id },
-    select: { id: true, startsAtLocal: true, cancelledAt: true, trainers: { select: { personId: true } } },
+    select: { id: true, titleEn: true, startsAtLocal: true, cancelledAt: true },
   });
   return { run, session };
-}
-
-/** Whether the session can be held as it was typed in, and when that is. Locks its trainers and its room. */
-async function decide(
-  tx: Transaction,
-  actor: Actor,
-  run: RunToChange,
-  sessionId: string | null,
-  input: SessionInput,
-): Promise<Outcome<Instants>> {
-  const cancelled = refuseIfCancelled(run);
-  if (cancelled) return cancelled;
-  const instants = sessionInstants({ ...input, title: input.titleEn }, run);
-  if (!instants.ok) return instants;
-  const trainerIds = new Set(input.trainerIds);
-  if (trainerIds.size < input.trainerIds.length) return refuse('TRAINER_TWICE', undefined, 'trainerIds');
-  const assigned = await tx.trainerAssignment.count({
-    where: { runId: run.id, removedAt: null, personId: { in: [...trainerIds] } },
-  });
-  if (assigned < trainerIds.size) return refuse('TRAINER_NOT_ON_RUN', undefined, 'trainerIds');
-  if (input.roomId) {
-    const room = await tx.room.findUnique({ where: { id: input.roomId }, select: { venueId: true } });
-    if (!room || room.venueId !== run.venueId) return refuse('ROOM_NOT_OF_VENUE', undefined, 'roomId');
-  }
-  await lockHolders(tx, input.trainerIds, input.roomId ? [input.roomId] : []);
-  const wanted = { ...instants.value, id: sessionId, roomId: input.roomId, trainerIds: input.trainerIds };
-  const refusals = await clashRefusals(tx, actor, [wanted], { trainer: 'trainerIds', room: 'roomId' });
-  return refusals.length > 0 ? refuseAll(refusals) : instants;
-}
-
-const trainersOf = ({ trainerIds }: SessionInput) => ({
-  create: trainerIds.map((personId) => ({ personId })),
-});
-
-const columns = (run: RunToChange, input: SessionInput, instants: Instants) => ({
-  titleEn: input.titleEn,
-  titleRu: input.titleRu,
-  startsAtLocal: storedLocal(input.startsAtLocal),
-  endsAtLocal: storedLocal(input.endsAtLocal),
-  timeZone: run.timeZone,
-  ...instants,
-  roomId: input.roomId,
-  counts: input.counts,
-});
-
-async function write(
-  tx: Transaction,
-  run: RunToChange,
-  input: SessionInput,
-  instants: Instants,
-): Promise<string> {
-  const { id } = await tx.trainingSession.create({
-    data: { runId: run.id, ...columns(run, input, instants), trainers: trainersOf(input) },
-    select: { id: true },
-  });
-  return id;
 }

@@ -1,8 +1,10 @@
 import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
 import { addDays, type Day } from '@/lib/time/day';
 import { localToInstant } from '@/lib/time/zone';
+import type { SessionKind } from '@/prisma/generated/enums';
 
 const LONGEST_MS = 24 * 60 * 60 * 1000;
+const DAY_MINUTES = 24 * 60;
 
 export type RunDays = { startsOn: Day; endsOn: Day; timeZone: string };
 
@@ -52,6 +54,9 @@ function outside({ startsAtLocal, endsAtLocal }: LocalTimes, run: RunDays): keyo
   return endsAtLocal > `${addDays(run.endsOn, 1)}T00:00` ? 'endsAtLocal' : null;
 }
 
+/** Only a training session can count toward completion: not an opening, a break or a ceremony. */
+export const countsAs = (kind: SessionKind, counts: boolean): boolean => kind === 'TRAINING' && counts;
+
 export type PlannedSession = LocalTimes & { id: string; title: string };
 
 /**
@@ -64,13 +69,22 @@ export function moveSessions<S extends PlannedSession>(
   run: RunDays,
   days: number,
 ): Outcome<(S & Instants)[]> {
+  return retimed(sessions, run, days * DAY_MINUTES);
+}
+
+/** The sessions so many minutes later on the wall (earlier where negative), or who of them cannot be held then. */
+export function retimed<S extends PlannedSession>(
+  sessions: readonly S[],
+  run: RunDays,
+  minutes: number,
+): Outcome<(S & Instants)[]> {
   const refusals: Refusal[] = [];
   const moved: (S & Instants)[] = [];
   for (const session of sessions) {
     const times = {
       title: session.title,
-      startsAtLocal: shiftLocal(session.startsAtLocal, days),
-      endsAtLocal: shiftLocal(session.endsAtLocal, days),
+      startsAtLocal: laterBy(session.startsAtLocal, minutes),
+      endsAtLocal: laterBy(session.endsAtLocal, minutes),
     };
     const instants = sessionInstants(times, run);
     if (instants.ok) moved.push({ ...session, ...times, ...instants.value });
@@ -89,6 +103,28 @@ function named({ code, params }: Refusal, session: PlannedSession): Refusal {
   );
 }
 
+/** The clock's face so many minutes later; what the clocks of a zone jump over is not its business. */
+export const laterBy = (local: string, minutes: number): string =>
+  localOf(new Date(storedLocal(local).getTime() + minutes * 60_000));
+
 /** The same time on the wall, so many days later. */
-export const shiftLocal = (local: string, days: number): string =>
-  `${addDays(local.slice(0, 10), days)}${local.slice(10)}`;
+export const shiftLocal = (local: string, days: number): string => laterBy(local, days * DAY_MINUTES);
+
+/** Between two faces of the clock, in minutes. */
+export const minutesBetween = (from: string, to: string): number =>
+  (storedLocal(to).getTime() - storedLocal(from).getTime()) / 60_000;
+
+/** A session that no other runs beside: all trainers of the run can be on it. Breaks need none. */
+export function forAllTrainers<S extends LocalTimes & { kind: SessionKind }>(sessions: readonly S[]): S[] {
+  return sessions.filter(
+    (one) =>
+      one.kind !== 'BREAK' &&
+      sessions.every(
+        (other) =>
+          other === one ||
+          other.kind === 'BREAK' ||
+          other.endsAtLocal <= one.startsAtLocal ||
+          one.endsAtLocal <= other.startsAtLocal,
+      ),
+  );
+}

@@ -1,34 +1,56 @@
 import { z } from '@/lib/errors/zod';
+import { SessionKind } from '@/prisma/generated/enums';
 import { idSchema, optionalText, requiredText } from '../schema';
+import { countsAs } from './rules';
 
 /** 'YYYY-MM-DDTHH:mm' on the clocks of the run's place. */
-const local = z
+export const localSchema = z
   .string()
   .min(1)
   .pipe(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'FORMAT_INVALID'));
 
+export const optionalId = z
+  .string()
+  .nullable()
+  .transform((text) => text || null)
+  .pipe(z.uuid().nullable());
+
+/** Where a session stands in the agenda and whom it takes. */
+export const placingShape = {
+  startsAtLocal: localSchema,
+  endsAtLocal: localSchema,
+  roomId: optionalId,
+  trainerIds: z.array(idSchema).max(50),
+};
+
+export const endsAfterStart = (
+  session: { startsAtLocal: string; endsAtLocal: string },
+  context: { addIssue: (issue: { code: 'custom'; message: string; path: string[] }) => void },
+) => {
+  if (session.endsAtLocal <= session.startsAtLocal) {
+    context.addIssue({ code: 'custom', message: 'ENDS_BEFORE_START', path: ['endsAtLocal'] });
+  }
+};
+
 export const sessionSchema = z
   .object({
+    ...placingShape,
     titleEn: requiredText(200),
     titleRu: optionalText(200),
-    startsAtLocal: local,
-    endsAtLocal: local,
-    roomId: z
-      .string()
-      .nullable()
-      .transform((text) => text || null)
-      .pipe(z.uuid().nullable()),
-    /** Counts toward completion; an official opening does not. */
+    kind: z.enum(SessionKind).default('TRAINING'),
+    /** The track whose people it is for; null: everyone. */
+    trackId: optionalId.default(null),
+    /** Counts toward completion; only a training session can. */
     counts: z.boolean(),
-    trainerIds: z.array(idSchema).max(50),
   })
-  .superRefine((session, context) => {
-    if (session.endsAtLocal <= session.startsAtLocal) {
-      context.addIssue({ code: 'custom', message: 'ENDS_BEFORE_START', path: ['endsAtLocal'] });
-    }
-  });
+  .superRefine(endsAfterStart)
+  .transform((session) => ({ ...session, counts: countsAs(session.kind, session.counts) }));
 
-export type SessionInput = z.infer<typeof sessionSchema>;
+export type SessionInput = z.output<typeof sessionSchema>;
+
+/** A session as commands take it: without a kind it is a training, without a track it is for everyone. */
+export type SessionPlan = Omit<SessionInput, 'kind' | 'trackId'> &
+  Partial<Pick<SessionInput, 'kind' | 'trackId'>>;
 
 export const copyDaySchema = z.object({
   from: z.iso.date(),

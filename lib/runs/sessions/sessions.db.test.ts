@@ -154,6 +154,7 @@ it('copies a day whole or not at all', async () => {
   const before = await db.trainingSession.count({ where: { runId } });
   expect(codes(await copyDay(office, runId, { from: '2026-06-15', to: '2026-06-18' }))).toEqual([
     'SESSION_OUTSIDE_RUN',
+    'SESSION_OUTSIDE_RUN',
   ]);
   expect(codes(await copyDay(office, runId, { from: '2026-06-17', to: '2026-06-16' }))).toEqual([
     'DAY_EMPTY',
