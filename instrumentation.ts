@@ -5,7 +5,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     if (process.env.NEXT_PHASE === 'phase-production-build') return;
-    const [{ stateClientAddress }, { startJobs }, mail, delivery, signIn, papers, { reportError }] =
+    const [{ stateClientAddress }, { startJobs }, mail, delivery, signIn, papers, waiting, { reportError }] =
       await Promise.all([
         import('@/lib/auth/client-address'),
         import('@/lib/jobs/worker'),
@@ -13,6 +13,7 @@ export async function register(): Promise<void> {
         import('@/lib/mail/deliver'),
         import('@/lib/auth/sign-in/mails'),
         import('@/lib/certificates/file/commands'),
+        import('@/lib/enrolments/waiting/commands'),
         import('@/lib/errors/report'),
       ]);
     stateClientAddress();
@@ -23,6 +24,8 @@ export async function register(): Promise<void> {
         [mail.deliverMail]: delivery.deliver,
         [signIn.sendAccountMail]: signIn.sendRequestedMail,
         [papers.drawIssued]: papers.drawIssuedTask,
+        'offer-places': waiting.offerPlacesTask,
+        [waiting.endOffer]: waiting.endOfferTask,
       });
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => void jobs.stop().catch(reportError));

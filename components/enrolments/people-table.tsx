@@ -12,6 +12,7 @@ import { shownName } from '@/lib/people/names/rules';
 import type { EnrolmentState as State } from '@/prisma/generated/enums';
 import { DecideDialog, type Decide } from './decide-dialog';
 import { EnrolmentState } from './enrolment-state';
+import { OfferDialog, type Offer } from './offer-dialog';
 
 export type PeopleRow = {
   id: string;
@@ -24,6 +25,12 @@ export type PeopleRow = {
   sex: 'FEMALE' | 'MALE' | null;
   state: State;
   reason: string | null;
+  /** From 1, in the waiting line of the run. */
+  inLine: number | null;
+  /** A place is offered to them until then, in words. */
+  offeredUntil: string | null;
+  /** An earlier offer was not taken. */
+  offerLapsed: boolean;
 };
 
 const order = [
@@ -41,17 +48,24 @@ export function PeopleTable({
   rows,
   runId,
   decide,
+  offer,
+  offerHours,
 }: {
   rows: readonly PeopleRow[];
   runId: string;
   decide: Decide;
+  offer: Offer;
+  offerHours: number;
 }) {
   const t = useTranslations('enrolments');
   const sexes = useTranslations('people.sex');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [to, setTo] = useState<State | null>(null);
+  const [offering, setOffering] = useState(false);
   const selected = rows.filter(({ id }) => chosen.has(id));
   const possible = order.filter((state) => selected.some((row) => nextStates(row.state).includes(state)));
+  const allWait = selected.length > 0 && selected.every(({ state }) => state === 'WAITING_LIST');
+  const allOffered = selected.length > 0 && selected.every(({ offeredUntil }) => offeredUntil !== null);
   const set = (ids: readonly string[], on: boolean) => {
     const next = new Set(chosen);
     for (const id of ids)
@@ -79,6 +93,16 @@ export function PeopleTable({
           }
           className="mr-auto"
         />
+        {allWait && (
+          <Button size="sm" onClick={() => setOffering(true)}>
+            {t('offer.action')}
+          </Button>
+        )}
+        {allOffered && (
+          <Button size="sm" onClick={() => setTo('WAITING_LIST')}>
+            {t('offer.takeBack')}
+          </Button>
+        )}
         {possible.slice(0, 2).map((state) => (
           <Button
             key={state}
@@ -141,6 +165,7 @@ export function PeopleTable({
               <Td label={t('column.state')} className="max-md:text-right">
                 <span className="min-w-0">
                   <EnrolmentState state={row.state} plain />
+                  <WaitingNote row={row} />
                   {row.reason && (
                     <span className="text-ink-muted block max-w-60 truncate text-sm" title={row.reason}>
                       {row.reason}
@@ -152,6 +177,19 @@ export function PeopleTable({
           ))}
         </Tbody>
       </Table>
+      {offering && (
+        <OfferDialog
+          offer={offer}
+          runId={runId}
+          enrolmentIds={selected.map(({ id }) => id)}
+          hours={offerHours}
+          onClose={() => setOffering(false)}
+          onOffered={() => {
+            setOffering(false);
+            setChosen(new Set());
+          }}
+        />
+      )}
       {to && (
         <DecideDialog
           decide={decide}
@@ -167,4 +205,16 @@ export function PeopleTable({
       )}
     </>
   );
+}
+
+/** Where in the line somebody stands, and what became of an offer. */
+function WaitingNote({ row }: { row: PeopleRow }) {
+  const t = useTranslations('enrolments.offer');
+  const notes = [
+    row.inLine !== null && t('inLine', { number: row.inLine }),
+    row.offeredUntil !== null && t('until', { time: row.offeredUntil }),
+    row.offerLapsed && t('lapsed'),
+  ].filter((note) => note !== false);
+  if (notes.length === 0) return null;
+  return <span className="text-ink-muted block text-sm">{notes.join(' · ')}</span>;
 }

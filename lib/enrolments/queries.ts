@@ -3,7 +3,6 @@ import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { foundPeople } from '@/lib/people/queries';
-import { quotaFill } from '@/lib/runs/rules';
 import type { PageRequest } from '@/lib/text/page';
 import type { Prisma } from '@/prisma/generated/client';
 import { EnrolmentState, type Sex } from '@/prisma/generated/enums';
@@ -27,20 +26,8 @@ async function managed(actor: Actor, runId: string) {
     select: {
       id: true,
       code: true,
-      capacity: true,
-      startsOn: true,
+      timeZone: true,
       cancelledAt: true,
-      quotas: {
-        select: {
-          id: true,
-          institutionId: true,
-          countryCode: true,
-          places: true,
-          institution: institutionNames,
-          country: countryNames,
-        },
-        orderBy: { id: 'asc' },
-      },
     },
   });
   if (!run) throw new NotFound('run');
@@ -58,7 +45,8 @@ export async function runPeople(actor: Actor, runId: string, filter: RunPeopleFi
     ...(countryCode ? { countryCode } : {}),
     person: { AND: [foundPeople(filter.q), ...(sex ? [{ sex }] : [])] },
   };
-  const [total, rows] = await Promise.all([
+  const [line, total, rows] = await Promise.all([
+    waitingLine(runId),
     db.enrolment.count({ where }),
     db.enrolment.findMany({
       where,
@@ -73,57 +61,48 @@ export async function runPeople(actor: Actor, runId: string, filter: RunPeopleFi
         country: countryNames,
         person: { select: { id: true, officialName: true, latinName: true, sex: true } },
         decisions: { orderBy: { at: 'desc' }, take: 1, select: { reason: true } },
+        offers: {
+          orderBy: { offeredAt: 'desc' },
+          take: 1,
+          select: { expiresAt: true, endedAt: true, taken: true },
+        },
       },
     }),
   ]);
   return {
-    run: { id: run.id, code: run.code, cancelled: run.cancelledAt !== null },
-    rows: rows.map(({ decisions, ...row }) => ({ ...row, reason: decisions[0]?.reason ?? null })),
+    run: { id: run.id, code: run.code, timeZone: run.timeZone, cancelled: run.cancelledAt !== null },
+    rows: rows.map(({ decisions, offers: [offer], ...row }) => ({
+      ...row,
+      reason: decisions[0]?.reason ?? null,
+      /** From 1: the place in the run's waiting line. */
+      inLine: line.get(row.id) ?? null,
+      offeredUntil: offer && offer.endedAt === null ? offer.expiresAt : null,
+      offerLapsed: row.state === 'WAITING_LIST' && offer?.taken === false,
+    })),
     total,
     page: filter.page,
   };
 }
 
-/** How full the run is: people by state, women among the confirmed, and the fill of each quota. */
-export async function runPlaces(actor: Actor, runId: string) {
+async function waitingLine(runId: string): Promise<ReadonlyMap<string, number>> {
+  const waiting = await db.enrolment.findMany({
+    where: { runId, state: 'WAITING_LIST' },
+    orderBy: { queueNumber: 'asc' },
+    select: { id: true },
+  });
+  return new Map(waiting.map(({ id }, index) => [id, index + 1]));
+}
+
+/** People of a run by state. */
+export async function runCounts(actor: Actor, runId: string) {
   const run = await managed(actor, runId);
-  const [byState, confirmed, parents] = await Promise.all([
-    db.enrolment.groupBy({ by: ['state'], where: { runId }, _count: true }),
-    db.enrolment.findMany({
-      where: { runId, state: 'CONFIRMED' },
-      select: { institutionId: true, countryCode: true, person: { select: { sex: true } } },
-    }),
-    run.quotas.some(({ institutionId }) => institutionId)
-      ? institutionParents()
-      : new Map<string, string | null>(),
-  ]);
-  const people = confirmed.map(({ institutionId, countryCode, person }) => ({
-    institutionIds: withAbove(institutionId, parents),
-    countryCode,
-    female: person.sex === 'FEMALE',
-  }));
+  const byState = await db.enrolment.groupBy({ by: ['state'], where: { runId: run.id }, _count: true });
   const counts = Object.fromEntries(Object.values(EnrolmentState).map((state) => [state, 0])) as Record<
     EnrolmentState,
     number
   >;
   for (const { state, _count } of byState) counts[state] = _count;
-  return {
-    capacity: run.capacity,
-    counts,
-    women: people.filter(({ female }) => female).length,
-    quotas: quotaFill(run.quotas, people),
-  };
-}
-
-async function institutionParents(): Promise<Map<string, string | null>> {
-  const all = await db.institution.findMany({ select: { id: true, parentId: true } });
-  return new Map(all.map(({ id, parentId }) => [id, parentId]));
-}
-
-function withAbove(id: string | null, parents: ReadonlyMap<string, string | null>): string[] {
-  const above: string[] = [];
-  for (let at = id; at && !above.includes(at); at = parents.get(at) ?? null) above.push(at);
-  return above;
+  return counts;
 }
 
 /** The institutions and countries that people of the run come from, for its filters. */

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { canManageRun } from '@/lib/auth/policy';
 import type { Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
+import { busyOf } from '@/lib/runs/clashes/people/queries';
 import { shownName } from '@/lib/people/names/rules';
 import { dayOf } from '@/lib/time/day';
 import type { CapacityFacts, Clash, EnrolmentFacts } from '../rules';
@@ -94,18 +95,9 @@ export async function trainersAmong(tx: Transaction, runId: string, personIds: s
   return rows.map(({ person }) => shownName(person));
 }
 
-type BusyRow = {
-  personId: string;
-  officialName: string | null;
-  latinName: string | null;
-  runCode: string;
-  programmeId: string;
-  countryCode: string;
-};
-
 /**
- * Who of these people is expected elsewhere (confirmed, or teaching) on the run's days. A run that is not the
- * actor's is not named.
+ * Who of these people is expected elsewhere (confirmed, or teaching) at the time of the run, each once. A run that is
+ * not the actor's is not named.
  */
 export async function busyPeople(
   tx: Transaction,
@@ -113,23 +105,9 @@ export async function busyPeople(
   run: LockedRun,
   personIds: string[],
 ): Promise<Clash[]> {
-  if (personIds.length === 0) return [];
-  const rows = await tx.$queryRaw<BusyRow[]>`
-    SELECT DISTINCT ON (busy.person_id) busy.person_id AS "personId", p.official_name AS "officialName",
-           p.latin_name AS "latinName", r.code AS "runCode", r.programme_id AS "programmeId",
-           r.country_code AS "countryCode"
-    FROM (
-      SELECT person_id, run_id FROM enrolment WHERE state = 'CONFIRMED' AND person_id = ANY(${personIds}::uuid[])
-      UNION ALL
-      SELECT person_id, run_id FROM trainer_assignment WHERE removed_at IS NULL AND person_id = ANY(${personIds}::uuid[])
-    ) busy
-    JOIN course_run r ON r.id = busy.run_id AND r.id <> ${run.id}::uuid AND r.cancelled_at IS NULL
-      AND r.starts_on <= ${run.endsOn}::date AND r.ends_on >= ${run.startsOn}::date
-    JOIN person p ON p.id = busy.person_id
-    ORDER BY busy.person_id, r.starts_on`;
-  return rows.map((row) => ({
-    personId: row.personId,
-    name: shownName(row),
-    runCode: canManageRun(actor, row) ? row.runCode : '…',
-  }));
+  const found = new Map<string, Clash>();
+  for (const { personId, name, run: there } of await busyOf(tx, actor, run, personIds)) {
+    if (!found.has(personId)) found.set(personId, { personId, name, runCode: there?.code ?? '…' });
+  }
+  return [...found.values()];
 }

@@ -4,6 +4,8 @@ import { z } from '@/lib/errors/zod';
 import { action } from '@/lib/auth/action';
 import { decideEnrolments, enrol } from '@/lib/enrolments/commands';
 import { decideSchema, enrolSchema } from '@/lib/enrolments/schema';
+import { offerPlaces } from '@/lib/enrolments/waiting/commands';
+import { offerSchema } from '@/lib/enrolments/waiting/schema';
 import { done } from '@/lib/errors/outcome';
 import { personChoices } from '@/lib/people/queries';
 
@@ -16,6 +18,10 @@ export const decide = action
 export const add = action
   .inputSchema(enrolSchema.extend(ofRun))
   .action(({ parsedInput: { runId, ...input }, ctx }) => enrol(ctx.actor, runId, input));
+
+export const offer = action
+  .inputSchema(offerSchema.extend(ofRun))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => offerPlaces(ctx.actor, runId, input));
 
 export const find = action
   .inputSchema(z.object({ q: z.string().max(100) }))

@@ -2,7 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AddPerson } from '@/components/enrolments/add-person';
 import { Download } from '@/components/enrolments/download';
 import { PeopleTable } from '@/components/enrolments/people-table';
-import { Places } from '@/components/enrolments/places';
+import { KeptFresh } from '@/components/enrolments/kept-fresh';
+import { PlaceCounts } from '@/components/enrolments/place-counts';
+import { QuotaMatrix } from '@/components/enrolments/quota-matrix';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -13,14 +15,16 @@ import { Panel } from '@/components/ui/panel';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { requireActor } from '@/lib/auth/session';
-import { runOrigins, runPeople, runPeoplePageSize, runPlaces } from '@/lib/enrolments/queries';
+import { runMatrix } from '@/lib/enrolments/matrix/queries';
+import { runCounts, runOrigins, runPeople, runPeoplePageSize } from '@/lib/enrolments/queries';
 import { institutionName } from '@/lib/people/institutions/rules';
 import { peopleById } from '@/lib/people/queries';
+import { formatDateTime } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
 import { EnrolmentState } from '@/prisma/generated/enums';
 import { found } from '@/lib/auth/found';
-import { add, decide, find } from './actions';
+import { add, decide, find, offer } from './actions';
 
 type Props = {
   params: Promise<{ runId: string }>;
@@ -44,15 +48,20 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
     institutionId: idOf(search.institution),
     countryCode: /^[A-Z]{2}$/.test(String(search.country)) ? String(search.country) : null,
   };
-  const [people, places, origins] = await found(
-    Promise.all([runPeople(actor, runId, filter), runPlaces(actor, runId), runOrigins(actor, runId)]),
+  const [people, counts, matrix, origins] = await found(
+    Promise.all([
+      runPeople(actor, runId, filter),
+      runCounts(actor, runId),
+      runMatrix(actor, runId),
+      runOrigins(actor, runId),
+    ]),
   );
   const suggestedId = idOf(search.add);
   const [someone] = suggestedId ? await peopleById(actor, [suggestedId]) : [];
   const suggested = someone
     ? { ...someone, detail: [someone.institution?.name, someone.position].filter(Boolean).join(' · ') }
     : null;
-  const nobody = Object.values(places.counts).every((count) => count === 0);
+  const nobody = Object.values(counts).every((count) => count === 0);
   const importButton = (
     <LinkButton variant="primary" href={`/runs/${runId}/import`}>
       {t('import')}
@@ -107,7 +116,9 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
     <ClientMessages namespaces={['enrolments', 'people.sex']}>
       {actions}
       <div className="flex flex-col gap-4">
-        <Places places={places} />
+        <KeptFresh />
+        <PlaceCounts counts={counts} capacity={matrix.total.places} minimum={matrix.minimum} />
+        {(!nobody || matrix.rows.length > 0) && <QuotaMatrix matrix={matrix} />}
         {nobody ? (
           <Panel>
             <EmptyState title={t('empty')} action={people.run.cancelled ? undefined : importButton}>
@@ -136,8 +147,12 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
                     key={JSON.stringify(filter)}
                     runId={runId}
                     decide={decide}
-                    rows={people.rows.map(({ person, institution, country, ...row }) => ({
+                    offer={offer}
+                    offerHours={matrix.offerHours ?? 48}
+                    rows={people.rows.map(({ person, institution, country, offeredUntil, ...row }) => ({
                       ...row,
+                      offeredUntil:
+                        offeredUntil && formatDateTime(offeredUntil, people.run.timeZone, locale, 'shortDay'),
                       personId: person.id,
                       officialName: person.officialName,
                       latinName: person.latinName,
