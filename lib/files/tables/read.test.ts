@@ -120,8 +120,8 @@ describe('files that are not lists, or are meant to hurt', () => {
     ['nothing', new Uint8Array(), 'FILE_EMPTY'],
     ['only spaces', new TextEncoder().encode(' \n\n '), 'FILE_EMPTY'],
     [
-      'a web page called .xls',
-      new TextEncoder().encode('<html><table><tr><td>ФИО</td></tr></table></html>'),
+      'a web page without a table',
+      new TextEncoder().encode('<html><body><p>ФИО</p></body></html>'),
       'FILE_TYPE_UNKNOWN',
     ],
     ['a PDF', new TextEncoder().encode('%PDF-1.7 …'), 'FILE_TYPE_UNKNOWN'],

@@ -14,12 +14,15 @@ export type TableSheet = {
   rows: Cell[][];
   /** Rows that the file hides, as Excel counts them (from 1). */
   hiddenRows: number[];
+  /** Columns that the file hides, from 0. */
+  hiddenColumns: number[];
   merges: MergedBlock[];
   /** Day counts start in 1904 (old Macintosh files), not in 1900. */
   date1904: boolean;
 };
 
-export type TableFormat = 'xlsx' | 'xls' | 'ods' | 'text';
+/** `html` and `xml`: a web page or an Excel 2003 document, as programs write them and call them .xls. */
+export type TableFormat = 'xlsx' | 'xls' | 'ods' | 'text' | 'html' | 'xml';
 
 export type TableFile = {
   format: TableFormat;

@@ -1,114 +1,166 @@
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
-import type { TableFile, TableSheet } from '@/lib/files/tables/types';
+import { defaultTableLimits } from '@/lib/files/tables/limits';
+import type { Cell, MergedBlock, TableFile } from '@/lib/files/tables/types';
 import { cellText } from './cells/rules';
 import { readColumns } from './columns/rules';
-import { findHeader, type FoundHeader } from './header/rules';
-import { looksLikeName, nameOf } from './names/rules';
+import { dateOrderOf } from './dates/rules';
+import { findHeader, isAnotherHeader } from './header/rules';
+import { rowNumber, rowPlace } from './place/rules';
 import { readRow } from './rows/rules';
-import type { ListField, ListOptions } from './schema';
+import type { ListOptions } from './schema';
+import { hasName, isAlike, sheetsToRead, type ListSheet } from './sheets/rules';
 import { skipAfter, skipBefore } from './skipping/rules';
-import type { ListColumn, ListRow, NominationList, SkippedRow } from './types';
-
-const nameFields: ListField[] = ['fullName', 'person', 'familyName', 'latinName', 'latinFamilyName'];
-
-type Candidate = {
-  sheet: TableSheet;
-  header: FoundHeader | null;
-  firstRow: number;
-  columns: ListColumn[];
-  worth: number;
-};
+import type { ListLayout, ListRow, NominationList, SkippedRow } from './types';
 
 /**
- * Reads a nomination list as an institution sent it: finds the sheet, the header below titles, what each column holds,
+ * Reads a nomination list as an institution sent it: finds the sheets, the header below titles, what each column holds,
  * and reads every row below, naming what it left out and why. Nothing is stored and nothing is guessed that cannot be
  * seen and corrected (`options.mapping`).
  *
- * Refusals: LIST_NO_ROWS, LIST_NO_HEADER, LIST_NO_NAME_COLUMN, LIST_SHEET_UNKNOWN.
+ * Refusals: LIST_NO_ROWS, LIST_NO_HEADER, LIST_NO_NAME_COLUMN, LIST_SHEET_UNKNOWN, FILE_TOO_MANY_ROWS (of all sheets).
  */
 export function readList(table: TableFile, options: ListOptions = {}): Outcome<NominationList> {
   const { sheet: wanted } = options;
-  const sheets = table.sheets.filter((sheet) =>
-    wanted === undefined ? sheet.rows.length > 0 : sheet.name === wanted,
-  );
+  const sheets = sheetsOf(table, wanted);
   if (wanted !== undefined && sheets.length === 0) return refuse('LIST_SHEET_UNKNOWN', { sheet: wanted });
-  const candidates = sheets.map((sheet) => candidateOf(sheet, options));
-  const [best] = [...candidates].sort((a, b) => b.worth - a.worth);
-  if (!best) return refuse('LIST_NO_ROWS');
-  if (!hasName(best.columns)) {
-    if (best.sheet.rows.every((row) => row.every((cell) => cellText(cell) === '')))
-      return refuse('LIST_NO_ROWS');
-    if (!best.header) return refuse('LIST_NO_HEADER', { sheet: best.sheet.name });
-    const columns = best.columns
-      .map((column) => column.header)
-      .filter(Boolean)
-      .join(', ');
-    return refuse('LIST_NO_NAME_COLUMN', {
-      sheet: best.sheet.name,
-      row: best.header.row + 1,
-      columns: columns.slice(0, 200),
-    });
-  }
-  const { rows, skipped } = readRows(best, options);
+  const found = sheetsToRead(sheets, options);
+  if (!found) return refuse('LIST_NO_ROWS');
+  const { best, all } = found;
+  if (!hasName(best.columns)) return refuseUnnamed(best);
+  const alike = all.filter((each) => isAlike(each, best));
+  const names = alike.map(({ sheet }) => sheet.name);
+  const read = alike.map((each, index) => readSheet(each, index, names, options));
+  const rows = read.flatMap((each) => each.rows);
   if (rows.length === 0) return refuse('LIST_NO_ROWS', { sheet: best.sheet.name });
+  if (rows.length > defaultTableLimits.rows)
+    return refuse('FILE_TOO_MANY_ROWS', { limit: defaultTableLimits.rows });
   return done({
     sheetName: best.sheet.name,
-    otherSheets: candidates
-      .filter((each) => each !== best && hasName(each.columns))
-      .map((each) => each.sheet.name),
+    sheets: names,
+    otherSheets: table.sheets
+      .filter(({ name }) => !names.includes(name))
+      .filter((sheet) => wanted !== undefined || all.some((each) => each.sheet === sheet && hasName(each.columns)))
+      .map(({ name }) => name),
     headerRow: best.header ? best.header.row + 1 : null,
     columns: best.columns,
     rows,
-    skipped,
-    hiddenRows: best.sheet.hiddenRows.filter((row) => rows.some((each) => each.row === row)),
+    skipped: read.flatMap((each) => each.skipped),
+    hiddenRows: rows.filter(({ hidden }) => hidden).map(({ row }) => row),
   });
 }
 
-function candidateOf(sheet: TableSheet, options: ListOptions): Candidate {
-  const { headerRow } = options;
-  const header =
-    headerRow === 0 ? null : findHeader(sheet, headerRow === undefined ? undefined : headerRow - 1);
-  const firstRow = header ? header.row + header.height : firstPerson(sheet);
-  const columns = readColumns(sheet, header, firstRow, options);
-  const named = hasName(columns);
-  const fields = columns.filter((column) => column.field).length;
-  const size = Math.min(sheet.rows.length - firstRow, 10_000);
-  // A list beats a title page, a visible sheet a hidden one, the longer list the shorter.
-  const worth =
-    (named ? 1e6 : 0) +
-    (sheet.hidden ? 0 : 5e5) +
-    (header ? 1e5 : 0) +
-    Math.min(fields, 5) * 1e4 * (size > 0 ? 1 : 0) +
-    size;
-  return { sheet, header, firstRow, columns, worth };
+/** How a file lies that was refused because no column holds names: so that the reader can say which one does. */
+export function listLayout(table: TableFile, options: ListOptions = {}): ListLayout | null {
+  const found = sheetsToRead(sheetsOf(table, options.sheet), options);
+  if (!found) return null;
+  const { sheet, header, columns, firstRow } = found.best;
+  return {
+    sheetName: sheet.name,
+    otherSheets: table.sheets.filter((each) => each !== sheet && each.rows.length > 0).map(({ name }) => name),
+    headerRow: header ? header.row + 1 : null,
+    columns,
+    sample: sheet.rows.slice(firstRow, firstRow + 8).map((cells, index) => ({
+      row: firstRow + index + 1,
+      cells: columns.map((column) => cellText(cells[column.index]).slice(0, 80)),
+    })),
+  };
 }
 
-/** Without a header the list begins at the first row with a name in it, not at the title. */
-function firstPerson(sheet: TableSheet): number {
-  const at = sheet.rows.findIndex((row) =>
-    row.some((cell) => looksLikeName(nameOf(cellText(cell).split(/[,;]/)[0] ?? ''))),
-  );
-  return Math.max(at, 0);
+const sheetsOf = (table: TableFile, wanted: string | undefined) =>
+  table.sheets.filter((sheet) => (wanted === undefined ? sheet.rows.length > 0 : sheet.name === wanted));
+
+function refuseUnnamed({ sheet, header, columns }: ListSheet): Outcome<never> {
+  if (sheet.rows.every((row) => row.every((cell) => cellText(cell) === ''))) return refuse('LIST_NO_ROWS');
+  if (!header) return refuse('LIST_NO_HEADER', { sheet: sheet.name });
+  const seen = columns
+    .map((column) => column.header)
+    .filter(Boolean)
+    .join(', ');
+  return refuse('LIST_NO_NAME_COLUMN', {
+    sheet: sheet.name,
+    row: header.row + 1,
+    columns: seen.slice(0, 200),
+  });
 }
 
-function readRows({ sheet, header, firstRow, columns }: Candidate, options: ListOptions) {
+function readSheet(list: ListSheet, sheetIndex: number, names: string[], options: ListOptions) {
+  const { sheet, firstRow } = list;
+  let { header, columns } = list;
   const rows: ListRow[] = [];
   const skipped: SkippedRow[] = [];
   const hidden = new Set(sheet.hiddenRows);
   const wide = new Map(sheet.merges.filter((merge) => merge.columns > 1).map((merge) => [merge.row, merge]));
-  const context = { columns, date1904: sheet.date1904, country: options.country ?? null };
+  const place = (row: number) => rowPlace(row, names);
+  const contextOf = (from: number) => ({
+    columns,
+    date1904: sheet.date1904,
+    dateOrder: orderOf(sheet.rows.slice(from), columns),
+    country: options.country ?? null,
+    place,
+  });
+  let context = contextOf(firstRow);
+  let ended = false;
+  const skip = (row: number, reason: SkippedRow['reason'], cells: Cell[]) => {
+    skipped.push({ row, reason, text: cells.map(cellText).filter(Boolean).join(' · ').slice(0, 200) });
+    ended ||= reason === 'TOTAL' || reason === 'SIGNATURE';
+  };
+  let follows = continuations(list);
   for (let index = firstRow; index < sheet.rows.length; index += 1) {
-    const cells = sheet.rows[index] ?? [];
-    const row = index + 1;
-    const before = skipBefore(cells, index, { header, columns, wide });
+    const row = rowNumber(sheetIndex, index + 1);
+    const own = sheet.rows[index] ?? [];
+    if (follows.has(index)) {
+      skip(row, 'CONTINUED', own);
+      continue;
+    }
+    if (index > firstRow && header && !options.mapping && isAnotherHeader(own.map(cellText))) {
+      // A list pasted under the first one, with columns of its own.
+      header = findHeader(sheet, index) ?? header;
+      columns = readColumns(sheet, header, index + header.height, options);
+      context = contextOf(index + header.height);
+      follows = continuations({ ...list, columns });
+      ended = false;
+      skip(row, 'REPEATED_HEADER', own);
+      continue;
+    }
+    const cells = withContinued(sheet.rows, index, follows);
+    const above = skipped.at(-1)?.row === row - 1 ? (skipped.at(-1)?.reason ?? null) : null;
+    const before = skipBefore(cells, index, { header, columns, wide, above, ended });
     const read = before ? null : readRow(cells, row, context);
     const reason = before ?? (read ? skipAfter(read, cells) : null);
-    if (reason)
-      skipped.push({ row, reason, text: cells.map(cellText).filter(Boolean).join(' · ').slice(0, 200) });
-    else if (read) rows.push({ ...read, hidden: hidden.has(row) });
+    if (reason) skip(row, reason, cells);
+    else if (read) rows.push({ ...read, hidden: hidden.has(index + 1) });
   }
   return { rows, skipped };
 }
 
-const hasName = (columns: ListColumn[]) =>
-  columns.some((column) => column.field !== null && nameFields.includes(column.field));
+function orderOf(rows: Cell[][], columns: NominationList['columns']) {
+  const column = columns.find(({ field, part }) => field === 'birthDate' && part === null);
+  return column ? dateOrderOf(rows.map((cells) => cells[column.index])) : null;
+}
+
+/** Rows below the first of a name that is merged downwards: they say more of the same person. From 0. */
+function continuations({ sheet, columns }: Pick<ListSheet, 'sheet' | 'columns'>): Set<number> {
+  const names = new Set(
+    columns
+      .filter(({ field }) => field === 'fullName' || field === 'familyName' || field === 'person')
+      .map(({ index }) => index),
+  );
+  const isName = ({ row, rows, column, columns: width }: MergedBlock) =>
+    rows > 1 && width === 1 && names.has(column) && row + rows <= sheet.rows.length;
+  return new Set(
+    sheet.merges.filter(isName).flatMap(({ row, rows }) => Array.from({ length: rows - 1 }, (_, i) => row + i + 1)),
+  );
+}
+
+/** A row with what only the rows say that continue it. */
+function withContinued(rows: Cell[][], index: number, follows: ReadonlySet<number>): Cell[] {
+  const own = rows[index] ?? [];
+  if (!follows.has(index + 1)) return own;
+  const cells = [...own];
+  for (let next = index + 1; follows.has(next); next += 1) {
+    (rows[next] ?? []).forEach((cell, column) => {
+      if (cellText(cells[column]) === '') cells[column] = cell;
+    });
+  }
+  return cells;
+}

@@ -4,6 +4,9 @@ import type { ListField } from './schema';
 export type Sex = 'FEMALE' | 'MALE';
 export type Sector = 'GOVERNMENT' | 'PRIVATE' | 'CIVIL_SOCIETY' | 'INTERNATIONAL';
 
+/** What of its field a column says where several columns say it together. */
+export type ColumnPart = Sex | 'DAY' | 'MONTH' | 'YEAR';
+
 export type ListColumn = {
   /** From 0. */
   index: number;
@@ -13,10 +16,13 @@ export type ListColumn = {
   confidence: number;
   /** Where the guess comes from. */
   by: 'HEADER' | 'CONTENT' | 'READER' | null;
+  part: ColumnPart | null;
+  /** The file hides it; it is read where no other column says the same. */
+  hidden: boolean;
 };
 
 export type ListRow = {
-  /** As Excel shows it, from 1. */
+  /** As Excel shows it, from 1; where several sheets are read, see `rowPlace`. */
   row: number;
   hidden: boolean;
   /** As given, in the script given; only spaces are put in order. */
@@ -46,12 +52,22 @@ export type ListRow = {
 };
 
 export type SkipReason =
-  'EMPTY' | 'REPEATED_HEADER' | 'COLUMN_NUMBERS' | 'SECTION' | 'TOTAL' | 'SIGNATURE' | 'NOT_A_PERSON';
+  | 'EMPTY'
+  | 'REPEATED_HEADER'
+  | 'COLUMN_NUMBERS'
+  | 'SECTION'
+  | 'TOTAL'
+  | 'SIGNATURE'
+  | 'EXAMPLE'
+  | 'CONTINUED'
+  | 'NOT_A_PERSON';
 
 export type SkippedRow = { row: number; reason: SkipReason; text: string };
 
 export type NominationList = {
   sheetName: string;
+  /** The sheets that were read, in their order: all that hold the same kind of list, unless one is asked for. */
+  sheets: string[];
   /** Other sheets that seem to hold a list, which was not read. */
   otherSheets: string[];
   /** As Excel shows it, from 1; null when the list has none. */
@@ -61,4 +77,10 @@ export type NominationList = {
   skipped: SkippedRow[];
   /** Rows that the file hides; they are read like the others. */
   hiddenRows: number[];
+};
+
+/** A sheet whose columns somebody has to name before it can be read. */
+export type ListLayout = Pick<NominationList, 'sheetName' | 'otherSheets' | 'headerRow' | 'columns'> & {
+  /** The first rows of it, the cells by column. */
+  sample: { row: number; cells: string[] }[];
 };

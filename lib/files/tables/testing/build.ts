@@ -39,7 +39,7 @@ export const cell = (parts: Partial<XLSXTypes.CellObject>) => parts;
 
 /** A table as the reader gives it, without a file. */
 export function tableOf(rows: Cell[][], sheet: Partial<TableSheet> = {}): TableFile {
-  const whole = { name: 'List', hidden: false, rows, hiddenRows: [], merges: [], date1904: false, ...sheet };
+  const whole = { name: 'List', hidden: false, rows, hiddenRows: [], hiddenColumns: [], merges: [], date1904: false, ...sheet };
   return { format: 'xlsx', encoding: null, separator: null, sheets: [whole] };
 }
 

@@ -21,6 +21,8 @@ export function decode(bytes) {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { encoding: 'utf-8', text: clean(text) };
   } catch {
+    const damaged = nearlyUtf8(bytes);
+    if (damaged !== null) return { encoding: 'utf-8', text: clean(damaged) };
     const sample = bytes.subarray(0, 60_000);
     const latin = sample.filter((byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a).length;
     const high = sample.filter((byte) => byte >= 0x80).length;
@@ -30,6 +32,17 @@ export function decode(bytes) {
     const chosen = best.score > 0 || high > latin ? best.name : western(sample);
     return { encoding: chosen, text: clean(iconv.decode(bytes, chosen)) };
   }
+}
+
+/**
+ * UTF-8 with a byte or two broken, as when a file was cut or joined: then only those letters are lost.
+ * @param {Buffer} bytes
+ */
+function nearlyUtf8(bytes) {
+  const text = bytes.toString('utf8');
+  const broken = text.split('\ufffd').length - 1;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return broken * 50 < whole ? text : null;
 }
 
 /** Icelandic letters in these lists are Turkish ones read wrongly. @param {Buffer} sample */

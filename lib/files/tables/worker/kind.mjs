@@ -17,7 +17,7 @@ const known = [
 /**
  * What the content is. The name is not asked: lists arrive as .xls that are text, and as .csv that are .xlsx.
  * @param {Buffer} bytes
- * @returns {'zip' | 'xls' | 'text'}
+ * @returns {'zip' | 'xls' | 'text' | 'html' | 'xml'}
  */
 export function kindOf(bytes) {
   const head = bytes.toString('latin1', 0, 512);
@@ -29,12 +29,12 @@ export function kindOf(bytes) {
     if (start && head.startsWith(start)) throw new Refused('FILE_TYPE_UNKNOWN', { kind: name ?? 'none' });
   }
   const text = head
-    .replace(/^\xef\xbb\xbf/, '')
+    .replace(/^\xef\xbb\xbf|^\xff\xfe|^\xfe\xff/, '')
+    .replaceAll('\0', '')
     .trimStart()
     .toLowerCase();
-  if (/^<(!doctype|html|head|body|table|meta)/.test(text))
-    throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'HTML' });
-  if (/^<(\?xml|[a-z]+:|workbook|svg)/.test(text)) throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'XML' });
+  if (/^<(!doctype html|html|head|body|table|meta|div|style)/.test(text)) return withTables(bytes);
+  if (/^<(\?xml|!doctype|[a-z]+:|workbook|svg)/.test(text)) return spreadsheetXml(bytes);
   return 'text';
 }
 
@@ -49,4 +49,25 @@ function compound(bytes) {
   if (has('Workbook') || has('Book')) return 'xls';
   if (has('WordDocument')) throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'DOC' });
   throw new Refused('FILE_DAMAGED');
+}
+
+const beginning = 1_000_000;
+
+/** @param {Buffer} bytes text of one or two bytes a letter @param {string[]} words */
+function says(bytes, words) {
+  const text = bytes.toString('latin1', 0, beginning).replaceAll('\0', '').toLowerCase();
+  return words.some((word) => text.includes(word));
+}
+
+/** @param {Buffer} bytes @returns {'html'} */
+function withTables(bytes) {
+  if (says(bytes, ['<table'])) return 'html';
+  throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'HTML' });
+}
+
+/** @param {Buffer} bytes @returns {'html' | 'xml'} */
+function spreadsheetXml(bytes) {
+  if (says(bytes, ['urn:schemas-microsoft-com:office:spreadsheet', 'opendocument.spreadsheet'])) return 'xml';
+  if (says(bytes, ['<html']) && says(bytes, ['<table'])) return 'html';
+  throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'XML' });
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { kindOf } from './kind.mjs';
 import { Refused } from './refused.mjs';
 import { readText } from './text.mjs';
-import { readWorkbook } from './workbook.mjs';
+import { readMarkup, readWorkbook } from './workbook.mjs';
 import { plainZip } from './zip.mjs';
 
 // Plain JavaScript on purpose: the thread starts without a compiler wherever the server was built.
@@ -11,6 +11,7 @@ import { plainZip } from './zip.mjs';
 function read(bytes, limits) {
   const kind = kindOf(bytes);
   if (kind === 'text') return readText(bytes, limits);
+  if (kind === 'html' || kind === 'xml') return readMarkup(bytes, kind, limits);
   if (kind === 'zip') {
     const { format, zip } = plainZip(bytes, limits);
     return readWorkbook(zip, format, limits);

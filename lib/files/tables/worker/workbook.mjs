@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { decode } from './encoding.mjs';
 import { checkExtent } from './extent.mjs';
 import { hiddenInOds, mayHide } from './hidden.mjs';
 import { bounded } from './bounds.mjs';
@@ -6,6 +7,25 @@ import { Refused } from './refused.mjs';
 
 // The CommonJS build brings the code pages that old .xls files are written in.
 const XLSX = createRequire(import.meta.url)('@e965/xlsx');
+
+/**
+ * A web page or an Excel 2003 document in XML: what other programs write and call .xls. What stands in it is text,
+ * so that no date or phone is taken for something else.
+ * @param {Buffer} bytes @param {'html' | 'xml'} format @param {import('../limits').TableLimits} limits
+ * @returns {import('../types').TableFile}
+ */
+export function readMarkup(bytes, format, limits) {
+  const { text, encoding } = decode(bytes);
+  const plain = text.replace(/<script\b[^>]*>[^]*?<\/script>|<style\b[^>]*>[^]*?<\/style>/gi, '');
+  const book = XLSX.read(plain, { type: 'string', dense: true, raw: format === 'html', cellNF: true, sheetRows: limits.rows + 1000 });
+  const budget = { cells: limits.cells, characters: limits.characters };
+  const sheets = book.SheetNames.map((/** @type {string} */ name) =>
+    readSheet(name, book.Sheets[name], false, Boolean(book.Workbook?.WBProps?.date1904), limits, budget),
+  );
+  if (sheets.every((/** @type {import('../types').TableSheet} */ sheet) => sheet.rows.length === 0))
+    throw new Refused('FILE_EMPTY');
+  return { format, encoding, separator: null, sheets };
+}
 
 /**
  * @param {Buffer} bytes a zip with nothing packed in it, or an old workbook
@@ -62,7 +82,9 @@ function readSheet(name, sheet, hidden, date1904, limits, budget) {
   const marks = sheet?.['!rows'] ?? [];
   const kept = bounded(rows, limits, budget);
   for (let i = 0; i < kept.length; i += 1) if (marks[i]?.hidden) hiddenRows.push(i + 1);
-  return { name, hidden, rows: kept, hiddenRows, merges, date1904 };
+  const columns = Array.from(sheet?.['!cols'] ?? [], (each) => Boolean(each?.hidden));
+  const hiddenColumns = columns.slice(0, limits.columns).flatMap((isHidden, i) => (isHidden ? [i] : []));
+  return { name, hidden, rows: kept, hiddenRows, hiddenColumns, merges, date1904 };
 }
 
 /** @param {any} cell @param {boolean} date1904 @returns {import('../types').Cell} */

@@ -25,8 +25,12 @@ export function cellLines(cell: Cell | undefined): string[] {
  * cell is text and no formula.
  */
 function unquoted(text: string): string {
-  return /^\s*="([^"]*)"\s*$/.exec(text)?.[1] ?? text.replace(/^\s*'(?=[=+@\t\r-])/, '');
+  const plain = text.replace(unprintable, '');
+  return /^\s*="([^"]*)"\s*$/.exec(plain)?.[1] ?? plain.replace(/^\s*'(?=[=+@\t\r-])/, '');
 }
+
+/** Control characters (but tab and line ends), which office programs neither show nor let anybody type. */
+const unprintable = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufff9-\ufffb]/g;
 
 /** Small letters of any script, no signs: for comparing words of headers and footers. */
 export function words(text: string): string {

@@ -11,8 +11,8 @@ const table = <T extends string>(lines: Record<T, string>) =>
 
 const sexes = table<Sex>({
   FEMALE:
-    'f|female|fem|w|woman|women|girl|ж|жен|женский|женщина|жн|женск|аёл|аел|ayol|а|xotin|хотин|қыз|кыз|кызы|қыз бала|кыз бала|әйел|аял|зан|духтар|занона|aýal|aýal jynsly|zenan|gyz|qadın|qadin|qiz|қиз|mrs|ms|г жа',
-  MALE: 'm|male|man|men|boy|м|муж|мужской|мужчина|мж|мужск|эркак|erkak|э|erkek|эркек|ер|ер адам|еркек|ұл|уул|эр|мард|писар|мардона|kişi|kişi cinsi|oʻgʻil|ogil|ўғил|oglan|mr|г н',
+    'ә|з|a|f|female|fem|w|woman|women|girl|ж|жен|женский|женщина|жн|женск|аёл|аел|ayol|а|xotin|хотин|қыз|кыз|кызы|қыз бала|кыз бала|әйел|аял|зан|духтар|занона|aýal|aýal jynsly|zenan|gyz|qadın|qadin|qiz|қиз|mrs|ms|г жа',
+  MALE: 'e|е|m|male|man|men|boy|м|муж|мужской|мужчина|мж|мужск|эркак|erkak|э|erkek|эркек|ер|ер адам|еркек|ұл|уул|эр|мард|писар|мардона|kişi|kişi cinsi|oʻgʻil|ogil|ўғил|oglan|mr|г н',
 });
 
 const sectors = table<Sector>({

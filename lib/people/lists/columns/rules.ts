@@ -5,7 +5,9 @@ import { readCountry, readEmail, readLanguage, readSector, readSex } from '../co
 import { readDate } from '../dates/rules';
 import type { FoundHeader } from '../header/rules';
 import { looksLikeName, nameOf } from '../names/rules';
+import { joinParts } from '../parts/rules';
 import type { ListField, ListOptions } from '../schema';
+import { pairScripts, spreadNames } from '../spans/rules';
 import type { ListColumn } from '../types';
 import { wholePerson } from '../whole/rules';
 
@@ -25,15 +27,19 @@ export function readColumns(
 ): ListColumn[] {
   const sample = sheet.rows.slice(firstRow, firstRow + sampled);
   const width = Math.max(header?.texts.length ?? 0, ...sample.map((row) => row.length), 0);
-  const columns = Array.from({ length: width }, (_, index) => fromHeader(header, index));
+  const hidden = new Set(sheet.hiddenColumns);
+  const columns = Array.from({ length: width }, (_, index) => fromHeader(header, index, hidden.has(index)));
   const said = new Map(Object.entries(options.mapping ?? {}).map(([index, field]) => [Number(index), field]));
   for (const column of columns) {
     const field = said.get(column.index);
     if (field !== undefined) Object.assign(column, { field, confidence: 1, by: 'READER' });
   }
-  settle(columns);
+  joinParts(columns, sample);
+  const dropped = settle(columns);
+  pairScripts(columns, sample, dropped);
+  spreadNames(columns, sample);
   for (const column of columns) {
-    if (column.by !== null) continue;
+    if (column.by !== null || column.hidden) continue;
     const guess = fromContent(sheet, sample, column.index, options.country);
     if (guess && (mayRepeat.has(guess.field) || !columns.some((other) => other.field === guess.field))) {
       Object.assign(column, guess, { by: 'CONTENT' });
@@ -43,7 +49,7 @@ export function readColumns(
   return columns;
 }
 
-function fromHeader(header: FoundHeader | null, index: number): ListColumn {
+function fromHeader(header: FoundHeader | null, index: number, hidden: boolean): ListColumn {
   const match = header?.matches[index] ?? null;
   const column: ListColumn = {
     index,
@@ -51,14 +57,19 @@ function fromHeader(header: FoundHeader | null, index: number): ListColumn {
     field: null,
     confidence: 0,
     by: null,
+    part: null,
+    hidden,
   };
   if (!match) return column;
   const field = match.field === 'IGNORED' ? null : match.field;
   return { ...column, field, confidence: match.confidence, by: 'HEADER' };
 }
 
-/** One column a field: the reader's word first, then the surest, then the leftmost. And "Имя" beside "Фамилия". */
-function settle(columns: ListColumn[]): void {
+/**
+ * One column a field: the reader's word first, then what the file shows, then the surest, then the leftmost. And
+ * "Имя" beside "Фамилия". Gives the columns that lost, and to which field.
+ */
+function settle(columns: ListColumn[]): Map<ListColumn, ListField> {
   const has = (field: ListField) => columns.some((column) => column.field === field);
   for (const column of columns) {
     if (column.by !== 'HEADER') continue;
@@ -66,13 +77,18 @@ function settle(columns: ListColumn[]): void {
     if (column.field === 'givenName' && !has('familyName') && !has('fullName')) column.field = 'fullName';
     if (column.field === 'latinGivenName' && !has('latinFamilyName')) column.field = 'latinName';
   }
-  const rank = (column: ListColumn) => (column.by === 'READER' ? 2 : column.confidence);
+  const rank = ({ by, hidden, confidence }: ListColumn) =>
+    by === 'READER' ? 2 : hidden ? confidence - 1 : confidence;
+  const dropped = new Map<ListColumn, ListField>();
   const taken = new Set<ListField>();
   for (const column of [...columns].sort((a, b) => rank(b) - rank(a) || a.index - b.index)) {
-    if (!column.field || mayRepeat.has(column.field)) continue;
-    if (taken.has(column.field)) Object.assign(column, { field: null, confidence: 0, by: 'HEADER' });
-    else taken.add(column.field);
+    if (!column.field || column.part || mayRepeat.has(column.field)) continue;
+    if (taken.has(column.field)) {
+      dropped.set(column, column.field);
+      Object.assign(column, { field: null, confidence: 0, by: 'HEADER' });
+    } else taken.add(column.field);
   }
+  return dropped;
 }
 
 type Guess = { field: ListField; confidence: number };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readDate } from './rules';
+import { dateOrderOf, readDate } from './rules';
 
 it.each([
   ['09.09.1982', '1982-09-09'],
@@ -19,6 +19,20 @@ it.each([
   ['1982 yil 17-fevral', '1982-02-17'],
   ['17 ақпан 1982 ж.', '1982-02-17'],
   ['17 мая 1982', '1982-05-17'],
+  ['17 02 1982', '1982-02-17'],
+  ['17.02. 1982 г.р.', '1982-02-17'],
+  ['17..02.1982', '1982-02-17'],
+  ['17.O2.1982', '1982-02-17'],
+  ['17/II-1982', '1982-02-17'],
+  ['17.ХІІ.1982', '1982-12-17'],
+  ['17-фев-1982', '1982-02-17'],
+  ['род. 17.02.1982', '1982-02-17'],
+  ['17.02.1982 (43 года)', '1982-02-17'],
+  ['17021982', '1982-02-17'],
+  [17021982, '1982-02-17'],
+  ['19820217', '1982-02-17'],
+  ['1982-жылдын 17-февралы', '1982-02-17'],
+  ['17 феврали соли 1982', '1982-02-17'],
   [30203, '1982-09-09'],
   ['30203', '1982-09-09'],
   [30203.5, '1982-09-09'],
@@ -29,15 +43,38 @@ it.each([
   expect(readDate(cell)).toEqual({ date });
 });
 
+it.each([
+  ['09.09.82', '1982-09-09'],
+  ['9/9/82', '1982-09-09'],
+  ['17.02.01', '2001-02-17'],
+  ['17-фев-82', '1982-02-17'],
+  ['17/II-82', '1982-02-17'],
+])('reads the year of two digits in %j, and says so', (cell, date) => {
+  expect(readDate(cell)).toEqual({ date, century: true });
+});
+
+it('lets the column say which of two numbers is the day', () => {
+  expect(dateOrderOf(['17/02/1982', '03/04/1982', null])).toBe('DAY_FIRST');
+  expect(dateOrderOf(['02/17/1982', 5])).toBe('MONTH_FIRST');
+  expect(dateOrderOf(['02/17/1982', '17.02.1982'])).toBe('MIXED');
+  expect(dateOrderOf(['03/04/1982', { date: '1982-09-09' }])).toBeNull();
+  expect(readDate('03/04/1982', false, 'DAY_FIRST')).toEqual({ date: '1982-04-03' });
+  expect(readDate('03.04.1982', false, 'MONTH_FIRST')).toMatchObject({ date: null });
+  expect(readDate('02.17.1982', false, 'MONTH_FIRST')).toEqual({ date: '1982-02-17' });
+});
+
 it('counts days from 1904 where the file does', () => {
   expect(readDate(30203 - 1462, true)).toEqual({ date: '1982-09-09' });
 });
 
 it.each([
-  ['9/9/82', 'DATE_AMBIGUOUS'],
   ['03/04/1982', 'DATE_AMBIGUOUS'],
-  ['09.09.82', 'DATE_AMBIGUOUS'],
-  ['17021982', 'DATE_AMBIGUOUS'],
+  ['3/4/82', 'DATE_AMBIGUOUS'],
+  ['09.09.13', 'DATE_AMBIGUOUS'],
+  ['82-09-10', 'DATE_INVALID'],
+  ['03041982', 'DATE_AMBIGUOUS'],
+  ['март 1982', 'DATE_ONLY_YEAR'],
+  ['12.XIII.1982', 'DATE_INVALID'],
   [1982, 'DATE_ONLY_YEAR'],
   ['1982 г.р.', 'DATE_ONLY_YEAR'],
   ['31.02.1982', 'DATE_INVALID'],

@@ -55,10 +55,7 @@ function freshMatch(text: string): HeaderMatch | null {
   // A header is a few words; a sentence that contains "имя" is a title.
   if (own.length > 80) return null;
   const parts = own.split(' ');
-  const latin =
-    /(^| )(latin|passport|english|латин\p{L}*|лат|англ\p{L}*|паспорт\p{L}*|lotin\p{L}*|pasport\p{L}*)( |$)/u.test(
-      own,
-    );
+  const latin = saysLatin(own);
   let best: HeaderMatch | null = null;
   for (const { field, phrase, tokens } of phrases) {
     const confidence = Math.max(contained(parts, tokens), misspelt(own, phrase));
@@ -69,6 +66,10 @@ function freshMatch(text: string): HeaderMatch | null {
   }
   return best;
 }
+
+/** "Как в паспорте" alone does not: passports of the region are in both scripts. */
+const saysLatin = (own: string) =>
+  /(^| )(latin|passport|english|латин\p{L}*|лат|англ\p{L}*|lotin\p{L}*|inglis\p{L}*)( |$)/u.test(own);
 
 function contained(parts: string[], tokens: string[]): number {
   if (tokens.length > parts.length || tokens.join('').length < 3) return 0;
@@ -137,11 +138,22 @@ function bestOf(stack: string[]): HeaderMatch | null {
   const all = [...stack].reverse().map(matchHeader);
   const joined = stack.length > 1 ? matchHeader(stack.join(' ')) : null;
   const own = all[0];
+  // "На английском" over "Фамилия" and "Имя": they are not the name in the own script.
+  const latin = own && stack.slice(0, -1).some((line) => saysLatin(words(unmixed(line))));
+  const asLatin = latin ? latinOf[own.field] : undefined;
+  if (own && asLatin) return { field: asLatin, confidence: own.confidence };
   if (own && own.confidence >= 0.6 && own.field !== 'IGNORED') {
     return joined && joined.field.startsWith('latin') && joined.confidence > 0.5 ? joined : own;
   }
   return joined ?? all.find((match) => match !== null) ?? null;
 }
+
+const latinOf: Partial<Record<ListField | 'IGNORED', ListField | 'IGNORED'>> = {
+  fullName: 'latinName',
+  familyName: 'latinFamilyName',
+  givenName: 'latinGivenName',
+  patronymic: 'IGNORED',
+};
 
 /** A heading merged over several columns stands above each of them. */
 function spread(sheet: TableSheet, row: number, column: number) {
@@ -156,6 +168,20 @@ function spread(sheet: TableSheet, row: number, column: number) {
       column < merge.column + merge.columns,
   );
   return block ? (sheet.rows[block.row]?.[block.column] ?? null) : null;
+}
+
+/**
+ * Whether a row below is a header of its own: three columns or more called word for word, a name among them. Lists
+ * pasted under one another have theirs in another order.
+ */
+export function isAnotherHeader(texts: readonly string[]): boolean {
+  const fields = new Set<string>();
+  for (const text of texts) {
+    if (!text || text.length > 60 || /\d/.test(text)) continue;
+    const field = exact.get(words(text));
+    if (field && field !== 'IGNORED') fields.add(field);
+  }
+  return fields.size >= 3 && [...fields].some((field) => nameFields.has(field));
 }
 
 function looksLikeData(sheet: TableSheet, row: number): boolean {

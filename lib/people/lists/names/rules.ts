@@ -10,8 +10,17 @@ const noParts: NameParts = { familyName: null, givenName: null, patronymic: null
 
 /** A name without the number or the mark that a list puts before it. Nothing else is changed. */
 export function nameOf(text: string): string {
-  return tidy(text.replace(/^\s*\(?\d{1,4}\s*[.)\]:-]+\s*/u, '').replace(/^[•*·–—-]\s+/u, ''));
+  return tidy(
+    text
+      .replace(/^\s*(?:№\s*)?\(?\d{1,4}(?:\s*[.)\]:-]+\s*|\s+(?=\p{L}))/u, '')
+      .replace(/^[•*·–—-]\s+/u, '')
+      .replace(addressed, '')
+      .replace(/[\s*¹²³,;]+$/u, ''),
+  );
 }
+
+/** "Г-н", "Ms.": how a list speaks of a person, no part of the name. */
+const addressed = /^(?:mr|mrs|ms|miss|г-н|г-жа|гн|гжа|господин|госпожа|жаноб|janob|мырза|айым|ханым)(?:\.\s*|\s+)(?=\p{L})/iu;
 
 /** Whether a text can be a person's whole name: two to six words, letters, most of them capitalised. */
 export function looksLikeName(text: string): boolean {

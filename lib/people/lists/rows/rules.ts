@@ -4,16 +4,23 @@ import { hasMixedWord, isLatin, tidy } from '@/lib/text/names/scripts';
 import { readPhone } from '@/lib/text/phone';
 import { cellLines, cellText } from '../cells/rules';
 import { readCountry, readEmail, readLanguage, readSector, readSex } from '../codes/rules';
-import { readDate } from '../dates/rules';
+import { readDate, type DateOrder } from '../dates/rules';
 import { nameOf, namesOnly, partsOf, sexSaid } from '../names/rules';
 import type { ListField } from '../schema';
-import type { ListColumn, ListRow } from '../types';
+import type { ColumnPart, ListColumn, ListRow } from '../types';
 import { wholePerson, workplace, type WholePerson } from '../whole/rules';
 
 const longestName = 200;
 const longestText = 300;
 
-export type RowContext = { columns: ListColumn[]; date1904: boolean; country: string | null };
+export type RowContext = {
+  columns: ListColumn[];
+  date1904: boolean;
+  dateOrder: DateOrder;
+  country: string | null;
+  /** Where a row stands, for the reader: "12", or "Ош!12". */
+  place: (row: number) => string | number;
+};
 
 /** What a row says, by field, before it is read: the first filled cell of each field, and where it stands. */
 type Source = { value: Cell; column: ListColumn };
@@ -30,7 +37,7 @@ export function readRow(cells: Cell[], row: number, context: RowContext): ListRo
   const country = countryCode ?? context.country;
   reader.takeApart(country);
   const names = reader.names();
-  const sex = reader.read('sex', 'SEX_UNKNOWN', (text) => readSex(text));
+  const sex = reader.sex();
   const said = names.officialName ? sexSaid(names.officialName) : null;
   if (sex && said && sex !== said) reader.warn('SEX_NAME_DISAGREE', 'sex');
   return {
@@ -77,12 +84,16 @@ class RowReader {
     return this.sources.get(field)?.[0] ?? null;
   }
 
-  private say(list: Refusal[], code: string, field: ListField): void {
+  private say(list: Refusal[], code: string, field: ListField, more: Refusal['params'] = {}): void {
     const source = this.first(field);
     const column = source?.column ?? this.context.columns.find((each) => each.field === field);
     const value = cellText(source?.value).slice(0, 80);
     list.push(
-      refusal(code, { row: this.row, column: column?.header || letter(column?.index ?? 0), value }, field),
+      refusal(
+        code,
+        { row: this.context.place(this.row), column: column?.header || letter(column?.index ?? 0), value, ...more },
+        field,
+      ),
     );
   }
 
@@ -115,7 +126,7 @@ class RowReader {
     if (!source) return;
     const lines = cellLines(source.value);
     const isWhole = source.column.field === 'person';
-    if (!isWhole && lines.length < 2 && !/[,;]|\s[-–—]\s/.test(lines[0] ?? '')) return;
+    if (!isWhole && lines.length < 2 && !/[,;@]|\s[-–—]\s|\d{4}/.test(lines[0] ?? '')) return;
     const person = wholePerson(lines, country);
     if (!person) {
       if (isWhole) this.sources.set('fullName', [source]);
@@ -141,7 +152,8 @@ class RowReader {
     const latin = part('latinName') ?? (latinParts.join(' ') || null);
     // "Фамилия" and "Имя" in cells of their own say more than the same in one.
     const apart = separate.length > 1 || (separate.length === 1 && !whole);
-    const officialName = apart ? separate.join(' ') : (whole ?? latin);
+    const written = whole && patronymic && !whole.includes(patronymic) ? `${whole} ${patronymic}` : whole;
+    const officialName = apart ? separate.join(' ') : (written ?? latin);
     this.checkNames(officialName, apart);
     const isWhole = separate.length === 1 && separate[0]?.includes(' ');
     const parts = apart && !isWhole ? { familyName, givenName, patronymic } : partsOf(officialName ?? '');
@@ -173,11 +185,30 @@ class RowReader {
     if (!/[\s.]\S/u.test(officialName)) this.warn('NAME_INCOMPLETE', field);
   }
 
+  /** Said in one column, or by a mark in one of two. */
+  sex(): 'FEMALE' | 'MALE' | null {
+    const parts = (this.sources.get('sex') ?? []).flatMap(({ column, value }) =>
+      column.part && !noMark.test(cellText(value)) ? [column.part] : [],
+    );
+    if (parts.length === 1 && (parts[0] === 'FEMALE' || parts[0] === 'MALE')) return parts[0];
+    if (parts.length > 1 || this.first('sex')?.column.part) {
+      if (parts.length > 1) this.warn('SEX_UNKNOWN', 'sex');
+      return null;
+    }
+    return this.read('sex', 'SEX_UNKNOWN', (text) => readSex(text));
+  }
+
   birthDate(): string | null {
     const source = this.first('birthDate');
     if (!source) return null;
-    const reading = readDate(source.value, this.context.date1904);
+    const parts = this.sources.get('birthDate') ?? [];
+    const of = (part: ColumnPart) => cellText(parts.find(({ column }) => column.part === part)?.value);
+    const value = source.column.part ? `${of('DAY')} ${of('MONTH')} ${of('YEAR')}`.trim() : source.value;
+    const order = source.column.part ? 'DAY_FIRST' : this.context.dateOrder;
+    const reading = readDate(value, this.context.date1904, order);
     if (reading.date === null) this.warn(reading.reason, 'birthDate');
+    else if (reading.century)
+      this.say(this.warnings, 'DATE_CENTURY', 'birthDate', { date: reading.date });
     return reading.date;
   }
 
@@ -185,7 +216,12 @@ class RowReader {
     const sources = this.sources.get('phone') ?? [];
     let reason: string | null = null;
     for (const { value } of sources) {
-      const reading = readPhone(typeof value === 'number' ? value : cellLines(value).join('\n'), country);
+      const written = writtenPhone(value);
+      if (written === null) {
+        reason ??= 'PHONE_ROUNDED';
+        continue;
+      }
+      const reading = readPhone(written, country);
       if (reading.phone === null) {
         reason ??= reading.reason;
         continue;
@@ -206,6 +242,24 @@ class RowReader {
     else if (found.several) this.warn('EMAIL_SEVERAL', 'email');
     return found?.email ?? null;
   }
+}
+
+/** What stands in the other of the two columns for sex. */
+const noMark = /^(0|нет|no|false|yoʻq|жоқ|жок)$/iu;
+
+/**
+ * A phone as it was written: a spreadsheet shows long numbers as 9.96555E+11, and text made of that has lost the
+ * last digits for good; then null. "996555123456.0" comes from programs that take every number for a fraction.
+ */
+function writtenPhone(value: Cell): string | null {
+  const text = typeof value === 'number' ? cellText(value) : cellLines(value).join('\n');
+  const [, whole = '', fraction = '', power] = /^(\d)(?:[.,](\d*))?E\+?(\d{1,2})$/i.exec(text) ?? [];
+  if (power !== undefined) {
+    const digits = `${whole}${fraction}`;
+    return digits.length === Number(power) + 1 ? digits : null;
+  }
+  if (/^\d{10,}$/.test(text) && /0{6}$/.test(text)) return null;
+  return /^\d{7,15}\.0+$/.test(text) ? text.replace(/\.0+$/, '') : text;
 }
 
 /** Excel's letter of a column, for columns without a header. */

@@ -5,13 +5,17 @@ import { looksLikeName, nameOf } from '../names/rules';
 import type { ListField } from '../schema';
 import type { ListColumn, ListRow, SkipReason } from '../types';
 import { wholePerson } from '../whole/rules';
-import { notNames, signatureWords, totalWords } from '../vocabulary/rules';
+import { exampleWords, notNames, signatureWords, totalWords } from '../vocabulary/rules';
 
 export type SkipContext = {
   header: FoundHeader | null;
   columns: ListColumn[];
   /** Blocks merged over columns, by the row they stand in, from 0. */
   wide: Map<number, MergedBlock>;
+  /** What the row above was left out for, if it was. */
+  above: SkipReason | null;
+  /** A total or a signature stood above: the list is over, unless whole rows follow. */
+  ended: boolean;
 };
 
 const nameFields = new Set<ListField>([
@@ -34,13 +38,33 @@ export function skipBefore(cells: Cell[], index: number, context: SkipContext): 
   const names = filled.filter(({ column }) => nameFields.has(context.columns[column]?.field ?? 'sex'));
   const hasName = names.some(({ text }) => looksLikeName(nameOf(text)));
   if (first && totalWords.test(first.text)) return 'TOTAL';
-  if (first && signatureWords.test(first.text) && (filled.length <= 3 || !hasName)) return 'SIGNATURE';
+  if (first && signatureWords.test(first.text) && isSignature(filled, hasName, context)) return 'SIGNATURE';
+  if (context.ended && filled.length === 1) return 'SIGNATURE';
+  if (texts.some((text) => /_{4,}/.test(text)) && filled.length <= 4) return 'SIGNATURE';
+  if (first && filled.length > 1 && exampleWords.test(first.text)) return 'EXAMPLE';
   const wide = context.wide.get(index);
   if (filled.length === 1 && wide && wide.columns > 1)
     return signatureWords.test(first?.text ?? '') ? 'SIGNATURE' : 'SECTION';
   if (filled.length === 1 && first && isLone(first.text) && !wholePerson(cellLines(cells[first.column])))
     return 'SECTION';
   return null;
+}
+
+/**
+ * "Начальник отдела … А. Асанов": where the list has a column for positions and a name stands in its own, this is one
+ * of the people, unless the list seems to be over.
+ */
+function isSignature(
+  filled: readonly { text: string; column: number }[],
+  hasName: boolean,
+  { columns, above, ended }: SkipContext,
+): boolean {
+  const [first] = filled;
+  const field = columns[first?.column ?? 0]?.field;
+  const isPosition = field === 'position' || field === 'workplace' || field === 'institution';
+  if (isPosition && hasName && !ended && above !== 'EMPTY' && !filled.some(({ text }) => /_{3,}/.test(text)))
+    return false;
+  return filled.length <= 3 || !hasName;
 }
 
 /** Whether a row that was read turns out not to be a person's: no name, and nothing else that only a person has. */

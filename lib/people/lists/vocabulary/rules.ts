@@ -8,7 +8,7 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
   [
     [
       'fullName',
-      'name|full name|name and surname|surname and name|first and last name|name surname|participant|participants name|name of participant|name of nominee|nominee|candidate|name of candidate|names|фио|ф и о|фамилия имя отчество|фамилия имя|фамилия и о|имя фамилия|фамилия и имя|фамилия инициалы|фамилия и инициалы|полное имя|участник|участники|участник фио|кандидат|номинант|фиш|ф и ш|fish|f i sh|f i o|fio|toliq ismi|toʻliq ismi|ism familiya|familiya ism|ism sharifi|исми шарифи|familiyasi ismi sharifi|familiyasi ismi otasining ismi|фамилияси исми шарифи|аты жөні|тегі аты әкесінің аты|толық аты жөні|тегі аты|аты жөнү|толук аты|аты жону|фамилиясы аты атасынын аты|ному насаб|насабу ном|насаб ном|номи пурра|ф а а|faa|f a a|ady we familiýasy|familiýasy ady|doly ady|familiýasy ady atasynyň ady|ad soyad|soyadı adı|adı soyadı|s a a|saa',
+      'name|full name|surname name patronymic|surname given name|last name first name|first name last name|name last name|participant name|name of the participant|name and surname|surname and name|first and last name|name surname|participant|participants name|name of participant|name of nominee|nominee|candidate|name of candidate|names|фио|ф и о|фамилия имя отчество|фамилия имя|фамилия и о|имя фамилия|фамилия и имя|фамилия инициалы|фамилия и инициалы|полное имя|участник|участники|участник фио|кандидат|номинант|фамилия имя отчества|имя фамилия отчество|ф и о участника|фамилия имя отчество участника|фиш|ф и ш|fish|f i sh|f i o|fio|toliq ismi|toʻliq ismi|ism familiya|familiya ism|ism sharifi|исми шарифи|familiyasi ismi sharifi|familiyasi ismi otasining ismi|фамилияси исми шарифи|аты жөні|тегі аты әкесінің аты|толық аты жөні|тегі аты|аты жөнү|толук аты|аты жону|фамилиясы аты атасынын аты|фамилия аты жөнү|аты фамилиясы|фамилиясы аты|ному насаб|насабу ном|насаб ном|насаб ном ва номи падар|насаб ном номи падар|ному насаби пурра|номи пурра|ф а а|faa|f a a|ady we familiýasy|familiýasy ady|doly ady|familiýasy ady atasynyň ady|ady familiýasy|ady familiýasy atasynyň ady|ad soyad|soyadı adı|adı soyadı|s a a|saa',
     ],
     [
       'familyName',
@@ -16,7 +16,7 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
     ],
     [
       'givenName',
-      'given name|first name|forename|given names|имя|исми|исм|ismi|ism|аты|есімі|ысымы|ном|ady|adı|ad',
+      'имя отчество|имя и отчество|имя с отчеством|given name|first name|forename|given names|имя|исми|исм|ismi|ism|аты|есімі|ысымы|ном|ady|adı|ad',
     ],
     [
       'patronymic',
@@ -88,7 +88,10 @@ export const totalWords =
   /^(итого|всего|общее количество|общее число|total|jami|жами|барлығы|бардыгы|баары|ҳамагӣ|ҷамъ|jemi|cəmi|yekun)(?!\p{L})/iu;
 
 export const signatureWords =
-  /^(исп|исполнитель|исполнил[аи]?|подготовил[аи]?|составил[аи]?|согласовано|утверждаю|утверждено|подпись|м\s?п|начальник|зам\.? начальника|заместитель|руководитель|директор|председатель|министр|ответственн\p{L}+|контактное лицо|с уважением|дата|примечание|тел|prepared by|approved|approved by|signature|signed|head of|director|contact person|date|note|phone|tel|имзо|imzo|ijrochi|rahbar|boshliq|ижрочи|раҳбар|қолы|орындаушы|басшы|аткаруучу|жетекчи|колу|иҷрокунанда|роҳбар|ýerine ýetiriji|icraçı)(?!\p{L})/iu;
+  /^(и\.?\s?о\.?|врио|вр\.?\s?и\.?\s?о\.?|исп|исполнитель|исполнил[аи]?|подготовил[аи]?|составил[аи]?|согласовано|утверждаю|утверждено|подпись|м\s?п|начальник|зам\.? начальника|заместитель|руководитель|директор|председатель|министр|ответственн\p{L}+|контактное лицо|с уважением|дата|примечание|тел|prepared by|approved|approved by|signature|signed|head of|director|contact person|date|note|phone|tel|имзо|imzo|ijrochi|rahbar|boshliq|ижрочи|раҳбар|қолы|орындаушы|басшы|аткаруучу|жетекчи|колу|иҷрокунанда|роҳбар|ýerine ýetiriji|icraçı)(?!\p{L})/iu;
+
+/** What a template says of the row that shows how to fill it in. */
+export const exampleWords = /^(пример|образец|example|sample|namuna|намуна|үлгі|үлгү|нусха|nusga)(?!\p{L})/iu;
 
 /** Words that are of institutions, places and titles, never of a person's name. */
 export const notNames =

@@ -1,7 +1,7 @@
 import { readPhone } from '@/lib/text/phone';
 import { readEmail, readSex } from '../codes/rules';
 import { readDate } from '../dates/rules';
-import { looksLikeName, nameOf, namesOnly } from '../names/rules';
+import { looksLikeName, nameOf, namesOnly, sexSaid } from '../names/rules';
 import { notNames } from '../vocabulary/rules';
 
 /** What one cell says of a person. */
@@ -19,22 +19,50 @@ const ofInstitutions =
  */
 export function wholePerson(lines: string[], country?: string | null): WholePerson | null {
   const parts = lines
-    .flatMap((line) => line.split(/[;,|\t]|\s[-–—]\s/u))
-    .map((part) =>
-      part.replace(/^(тел|моб|сот|phone|tel|mob|e-?mail|эл\.? ?почта|д\.?\s?р)\.?\s*[:.]?\s*/iu, '').trim(),
-    )
-    .filter(Boolean);
+    .flatMap((line) => set(line).split(/[;,|\t]|\s[-–—]\s/u))
+    .map((part) => part.replace(label, '').trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const joined = familyThenGiven(parts);
   const person: WholePerson = {};
   for (const part of joined) place(part, person, country);
+  if (!person.name) nameAtBeginning(joined[0] ?? '', person);
   return person.name ? person : null;
 }
+
+const label =
+  /^(тел|телефон|моб|сот|конт|phone|tel|mob|cell|e-?mail|эл\.? ?почта|почта|д\.?\s?р|род|born)\.?\s*[:.]?\s*(?=[\d+(]|\S*@)/iu;
+
+/** Sets apart what is known by its form, where only spaces part it from the rest: "… инспектор 12.03.1985 +996 …". */
+function set(line: string): string {
+  return line
+    .replace(/\S+@\S+/g, (mail) => `;${mail};`)
+    .replace(
+      /(?<![\d+-])\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?![\d-])(?:\s*г\.?\s*р?\.?(?!\p{L}))?/gu,
+      (date) => (readDate(date).date ? `;${date};` : date),
+    )
+    .replace(/(?<![\d.])\+?\d[\d\s()-]{7,}\d(?![\d.])/g, (phone) => `;${phone};`);
+}
+
+/** "Исаков Алмаз Кадырович инспектор УВД": the patronymic says where the name ends. */
+function nameAtBeginning(part: string, person: WholePerson): void {
+  const all = nameOf(part).split(' ');
+  const name = all.slice(0, 3).join(' ');
+  if (all.length < 4 || !looksLikeName(name) || sexSaid(name) === null) return;
+  person.name = name;
+  const rest = all.slice(3).join(' ');
+  if (person.position === part) person.position = rest;
+  else if (person.institution === part) person.institution = rest;
+}
+
+/** "1985 г.р.", which is said to be only a year where it is read. */
+const onlyYear = /^(19|20)\d{2}\s*(г\.?\s*р?\.?|год.*|y\.?|yil.*|ж\.?|с\.?)?$/iu;
 
 function place(part: string, person: WholePerson, country?: string | null): void {
   const { email } = readEmail(part);
   if (email) return void (person.email ??= email);
-  const date = readDate(part).date;
-  if (date && !/^\d{5}$/.test(part)) return void (person.birthDate ??= part);
+  const date = readDate(part);
+  if (date.date === null ? onlyYear.test(part) : !/^\d{5}$/.test(part))
+    return void (person.birthDate ??= part);
   if ((part.match(/\d/g)?.length ?? 0) >= 6) {
     if (readPhone(part, country).phone) person.phone ??= part;
     return;
