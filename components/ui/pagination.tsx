@@ -7,13 +7,15 @@ type Props = {
   page: number;
   pageSize: number;
   total: number;
+  /** There are more than `total`, uncounted. */
+  more?: boolean;
   path: string;
   /** The search parameters that stay: filters and order. */
   params: Record<string, string | undefined>;
 };
 
 /** Which rows are seen, of how many, and the way to the others. Nothing when all fit on one page. */
-export function Pagination({ page, pageSize, total, path, params }: Props) {
+export function Pagination({ page, pageSize, total, more = false, path, params }: Props) {
   const t = useTranslations('common');
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const href = (to: number) => {
@@ -42,7 +44,7 @@ export function Pagination({ page, pageSize, total, path, params }: Props) {
       className="text-ink-muted flex items-center justify-between gap-3 px-4 py-2.5"
     >
       <span>
-        {t('rowsShown', {
+        {t(more ? 'rowsShownOfMore' : 'rowsShown', {
           from: total === 0 ? 0 : (page - 1) * pageSize + 1,
           to: Math.min(total, page * pageSize),
           total,

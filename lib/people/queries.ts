@@ -7,7 +7,8 @@ import { pageOf, type Page, type PageRequest } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Sex } from '@/prisma/generated/enums';
-import { searchWords } from './rules';
+import { searchPeople } from './search/queries';
+import { searchWords } from './search/rules';
 
 export type PeopleFilter = PageRequest & {
   countryCode: string | null;
@@ -18,48 +19,44 @@ export type PeopleFilter = PageRequest & {
 const institutionNames = { select: { id: true, name: true, nameEn: true, nameRu: true } } as const;
 const countryNames = { select: { nameEn: true, nameRu: true } } as const;
 
-/** People in whom every word of the search is found: in a name in any script, a phone, an address, the institution. */
+/**
+ * The search's words as a filter, for lists that are small already (the people of a run); the list of everyone is
+ * searched by ./search.
+ */
 export const foundPeople = (q: string): Prisma.PersonWhereInput => ({
   AND: searchWords(q).map(({ kind, text }): Prisma.PersonWhereInput => {
     if (kind === 'email') return { email: { contains: text } };
     if (kind === 'phone') return { phone: { contains: text } };
+    if (text.length < 3)
+      return { OR: [{ searchKey: { startsWith: text } }, { searchKey: { contains: ` ${text}` } }] };
     return { OR: [{ searchKey: { contains: text } }, { institution: { searchKey: { contains: text } } }] };
   }),
 });
 
-/** The people whom the actor sees, by name, a page at a time. */
+const inOrder = <Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+/** The people whom the actor sees, by name, a page at a time. `more`: there are more than were counted. */
 export async function people(actor: Actor, filter: PeopleFilter) {
   if (!canCoordinate(actor)) throw new NotFound('people');
-  const { countryCode, institutionId, sex } = filter;
-  const where: Prisma.PersonWhereInput = {
-    AND: [
-      visiblePeople(actor),
-      foundPeople(filter.q),
-      ...(countryCode ? [{ countryCode }] : []),
-      ...(institutionId ? [{ institutionId }] : []),
-      ...(sex ? [{ sex }] : []),
-    ],
-  };
-  const [total, rows] = await Promise.all([
-    db.person.count({ where }),
-    db.person.findMany({
-      where,
-      orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
-      ...pageOf(filter.page),
-      select: {
-        id: true,
-        officialName: true,
-        latinName: true,
-        sex: true,
-        position: true,
-        institution: institutionNames,
-        country: countryNames,
-        _count: { select: { enrolments: { where: { state: 'CONFIRMED', run: managedRuns(actor) } } } },
-      },
-    }),
-  ]);
-  const shaped = rows.map(({ _count, ...row }) => ({ ...row, runs: _count.enrolments }));
-  return { rows: shaped, total, page: filter.page } satisfies Page<(typeof shaped)[number]>;
+  const { ids, total, more } = await searchPeople(actor, filter, pageOf(filter.page));
+  const rows = await db.person.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      officialName: true,
+      latinName: true,
+      sex: true,
+      position: true,
+      institution: institutionNames,
+      country: countryNames,
+      _count: { select: { enrolments: { where: { state: 'CONFIRMED', run: managedRuns(actor) } } } },
+    },
+  });
+  const shaped = inOrder(ids, rows).map(({ _count, ...row }) => ({ ...row, runs: _count.enrolments }));
+  return { rows: shaped, total, more, page: filter.page } satisfies Page<(typeof shaped)[number]>;
 }
 
 const runFacts = {
@@ -144,12 +141,8 @@ const choiceFacts = {
 export async function personChoices(actor: Actor, q: string) {
   if (!canCoordinate(actor)) throw new NotFound('people');
   if (searchWords(q).length === 0) return [];
-  return db.person.findMany({
-    where: { AND: [visiblePeople(actor), foundPeople(q)] },
-    orderBy: [{ searchKey: 'asc' }, { id: 'asc' }],
-    take: 20,
-    select: choiceFacts,
-  });
+  const { ids } = await searchPeople(actor, { q }, { skip: 0, take: 20 });
+  return inOrder(ids, await db.person.findMany({ where: { id: { in: ids } }, select: choiceFacts }));
 }
 
 /** The same facts of people whose ids are known; those whom the actor does not see are left out. */

@@ -29,20 +29,3 @@ export const maskedPhone = (phone: string | null): string | null =>
 /** Enough of an address to recognise it by: a•••@example.org. */
 export const maskedEmail = (email: string | null): string | null =>
   email ? email.replace(/^(.)[^@]*@/, '$1•••@') : null;
-
-export type SearchWord = { kind: 'name' | 'phone' | 'email'; text: string };
-
-/** Each word of a search, with the kind of thing that it can find. */
-export function searchWords(q: string): SearchWord[] {
-  return q
-    .split(/\s+/u)
-    .filter(Boolean)
-    .slice(0, 8)
-    .flatMap((word): SearchWord[] => {
-      if (word.includes('@')) return [{ kind: 'email', text: word.toLowerCase() }];
-      const digits = word.replace(/[+()-]/g, '');
-      if (/^\d{3,}$/.test(digits)) return [{ kind: 'phone', text: digits }];
-      const words = foldName(word).split(' ').filter(Boolean);
-      return words.map((text): SearchWord => ({ kind: 'name', text }));
-    });
-}

@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canCoordinate } from '@/lib/auth/policy';
-import { managedRuns, visiblePeople, visibleProgrammes } from '@/lib/auth/scope';
+import { managedRuns, visibleProgrammes } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
+import { searchPeople } from '@/lib/people/search/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import { foldName } from '@/lib/text/names/fold';
 import { dayOf } from '@/lib/time/day';
@@ -26,19 +27,21 @@ const everyWord = (q: string) =>
     .map((word) => ({ searchKey: { contains: word } }));
 
 async function people(actor: Actor, q: string): Promise<Found[]> {
+  const { ids } = await searchPeople(actor, { q }, { skip: 0, take: most });
   const rows = await db.person.findMany({
-    where: { AND: [visiblePeople(actor), ...everyWord(q)] },
-    orderBy: { searchKey: 'asc' },
-    take: most,
+    where: { id: { in: ids } },
     select: { id: true, officialName: true, latinName: true, institution: { select: { name: true } } },
   });
-  return rows.map((row) => ({
-    kind: 'person',
-    id: row.id,
-    title: row.officialName ?? row.latinName ?? '',
-    detail: row.institution?.name ?? '',
-    href: `/people/${row.id}`,
-  }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids
+    .flatMap((id) => byId.get(id) ?? [])
+    .map((row) => ({
+      kind: 'person',
+      id: row.id,
+      title: row.officialName ?? row.latinName ?? '',
+      detail: row.institution?.name ?? '',
+      href: `/people/${row.id}`,
+    }));
 }
 
 async function runs(actor: Actor, q: string, language: Language): Promise<Found[]> {

@@ -52,7 +52,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   );
   const narrowed = Boolean(filter.q || filter.countryCode || filter.institutionId || filter.sex);
   const facts = [
-    t('count', { count: list.total }),
+    t(list.more ? 'countMore' : 'count', { count: list.total }),
     ...(institution ? [t('filterInstitution', { name: institution.shownName })] : []),
   ];
   return (
@@ -125,6 +125,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
               page={list.page}
               pageSize={pageSize}
               total={list.total}
+              more={list.more}
               path="/people"
               params={Object.fromEntries(
                 Object.entries(search).map(([name, value]) => [
