@@ -5,17 +5,29 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     if (process.env.NEXT_PHASE === 'phase-production-build') return;
-    const [{ stateClientAddress }, { startJobs }, mail, delivery, signIn, papers, waiting, { reportError }] =
-      await Promise.all([
-        import('@/lib/auth/client-address'),
-        import('@/lib/jobs/worker'),
-        import('@/lib/mail/send'),
-        import('@/lib/mail/deliver'),
-        import('@/lib/auth/sign-in/mails'),
-        import('@/lib/certificates/file/commands'),
-        import('@/lib/enrolments/waiting/commands'),
-        import('@/lib/errors/report'),
-      ]);
+    const [
+      { stateClientAddress },
+      { startJobs },
+      mail,
+      delivery,
+      signIn,
+      papers,
+      waiting,
+      telling,
+      reminders,
+      { reportError },
+    ] = await Promise.all([
+      import('@/lib/auth/client-address'),
+      import('@/lib/jobs/worker'),
+      import('@/lib/mail/send'),
+      import('@/lib/mail/deliver'),
+      import('@/lib/auth/sign-in/mails'),
+      import('@/lib/certificates/file/commands'),
+      import('@/lib/enrolments/waiting/commands'),
+      import('@/lib/enrolments/invitations/telling/commands'),
+      import('@/lib/enrolments/invitations/reminders/commands'),
+      import('@/lib/errors/report'),
+    ]);
     stateClientAddress();
     // Copies that only answer requests are started with CASCADE_JOBS=off; some copy must run the jobs.
     if (process.env.CASCADE_JOBS === 'off') return;
@@ -26,6 +38,8 @@ export async function register(): Promise<void> {
         [papers.drawIssued]: papers.drawIssuedTask,
         'offer-places': waiting.offerPlacesTask,
         [waiting.endOffer]: waiting.endOfferTask,
+        'tell-participants': telling.tellTask,
+        'remind-unanswered': reminders.remindTask,
       });
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => void jobs.stop().catch(reportError));

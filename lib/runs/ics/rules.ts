@@ -29,7 +29,7 @@ const product = { company: 'Cascade', product: 'Cascade' };
 /** What a name in quotes cannot hold (RFC 5545, 3.2): the quote itself, and control characters. */
 const quotable = (name: string) => plain(name).replaceAll('"', '’').replaceAll('\\', '/').trim();
 
-// eslint-disable-next-line no-control-regex -- a calendar with control characters is refused by some programs
+// A calendar with control characters is refused by some programs.
 const plain = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 
 /**
