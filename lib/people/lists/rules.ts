@@ -39,7 +39,9 @@ export function readList(table: TableFile, options: ListOptions = {}): Outcome<N
     sheets: names,
     otherSheets: table.sheets
       .filter(({ name }) => !names.includes(name))
-      .filter((sheet) => wanted !== undefined || all.some((each) => each.sheet === sheet && hasName(each.columns)))
+      .filter(
+        (sheet) => wanted !== undefined || all.some((each) => each.sheet === sheet && hasName(each.columns)),
+      )
       .map(({ name }) => name),
     headerRow: best.header ? best.header.row + 1 : null,
     columns: best.columns,
@@ -56,7 +58,9 @@ export function listLayout(table: TableFile, options: ListOptions = {}): ListLay
   const { sheet, header, columns, firstRow } = found.best;
   return {
     sheetName: sheet.name,
-    otherSheets: table.sheets.filter((each) => each !== sheet && each.rows.length > 0).map(({ name }) => name),
+    otherSheets: table.sheets
+      .filter((each) => each !== sheet && each.rows.length > 0)
+      .map(({ name }) => name),
     headerRow: header ? header.row + 1 : null,
     columns,
     sample: sheet.rows.slice(firstRow, firstRow + 8).map((cells, index) => ({
@@ -148,7 +152,9 @@ function continuations({ sheet, columns }: Pick<ListSheet, 'sheet' | 'columns'>)
   const isName = ({ row, rows, column, columns: width }: MergedBlock) =>
     rows > 1 && width === 1 && names.has(column) && row + rows <= sheet.rows.length;
   return new Set(
-    sheet.merges.filter(isName).flatMap(({ row, rows }) => Array.from({ length: rows - 1 }, (_, i) => row + i + 1)),
+    sheet.merges
+      .filter(isName)
+      .flatMap(({ row, rows }) => Array.from({ length: rows - 1 }, (_, i) => row + i + 1)),
   );
 }
 

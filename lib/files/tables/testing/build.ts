@@ -10,6 +10,8 @@ export type BookSheet = {
   rows: unknown[][];
   merges?: string[];
   hiddenRows?: number[];
+  /** By letter. */
+  hiddenColumns?: string[];
   hidden?: boolean;
 };
 
@@ -21,12 +23,16 @@ export function workbook(
 ): Uint8Array {
   const book = XLSX.utils.book_new();
   book.Workbook = { WBProps: { date1904 }, Sheets: [] };
-  sheets.forEach(({ name, rows, merges, hiddenRows, hidden }, i) => {
+  sheets.forEach(({ name, rows, merges, hiddenRows, hiddenColumns, hidden }, i) => {
     const sheet = XLSX.utils.aoa_to_sheet(rows as never[][]);
     if (merges) sheet['!merges'] = merges.map((range) => XLSX.utils.decode_range(range));
     if (hiddenRows) {
       sheet['!rows'] = [];
       for (const row of hiddenRows) sheet['!rows'][row - 1] = { hidden: true };
+    }
+    for (const letter of hiddenColumns ?? []) {
+      sheet['!cols'] ??= [];
+      sheet['!cols'][XLSX.utils.decode_col(letter)] = { hidden: true };
     }
     XLSX.utils.book_append_sheet(book, sheet, name ?? `Sheet${i + 1}`);
     book.Workbook?.Sheets?.push({ Hidden: hidden ? 1 : 0 });
@@ -39,7 +45,16 @@ export const cell = (parts: Partial<XLSXTypes.CellObject>) => parts;
 
 /** A table as the reader gives it, without a file. */
 export function tableOf(rows: Cell[][], sheet: Partial<TableSheet> = {}): TableFile {
-  const whole = { name: 'List', hidden: false, rows, hiddenRows: [], hiddenColumns: [], merges: [], date1904: false, ...sheet };
+  const whole = {
+    name: 'List',
+    hidden: false,
+    rows,
+    hiddenRows: [],
+    hiddenColumns: [],
+    merges: [],
+    date1904: false,
+    ...sheet,
+  };
   return { format: 'xlsx', encoding: null, separator: null, sheets: [whole] };
 }
 

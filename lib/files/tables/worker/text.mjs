@@ -18,7 +18,15 @@ export function readText(bytes, limits) {
   const separator = said?.[1] ?? separatorOf(body);
   const rows = recordsOf(body, separator, limits.rows + 1001);
   const kept = bounded(rows, limits, { cells: limits.cells, characters: limits.characters });
-  const sheet = { name: '', hidden: false, rows: kept, hiddenRows: [], hiddenColumns: [], merges: [], date1904: false };
+  const sheet = {
+    name: '',
+    hidden: false,
+    rows: kept,
+    hiddenRows: [],
+    hiddenColumns: [],
+    merges: [],
+    date1904: false,
+  };
   return { format: 'text', encoding, separator, sheets: [sheet] };
 }
 

@@ -17,7 +17,13 @@ const XLSX = createRequire(import.meta.url)('@e965/xlsx');
 export function readMarkup(bytes, format, limits) {
   const { text, encoding } = decode(bytes);
   const plain = text.replace(/<script\b[^>]*>[^]*?<\/script>|<style\b[^>]*>[^]*?<\/style>/gi, '');
-  const book = XLSX.read(plain, { type: 'string', dense: true, raw: format === 'html', cellNF: true, sheetRows: limits.rows + 1000 });
+  const book = XLSX.read(plain, {
+    type: 'string',
+    dense: true,
+    raw: format === 'html',
+    cellNF: true,
+    sheetRows: limits.rows + 1000,
+  });
   const budget = { cells: limits.cells, characters: limits.characters };
   const sheets = book.SheetNames.map((/** @type {string} */ name) =>
     readSheet(name, book.Sheets[name], false, Boolean(book.Workbook?.WBProps?.date1904), limits, budget),

@@ -2,6 +2,7 @@ import type { TableSheet } from '@/lib/files/tables/types';
 import { distance } from '@/lib/text/names/compare';
 import { unmixed } from '@/lib/text/names/scripts';
 import { cellText, words } from '../cells/rules';
+import { namesParts } from '../parts/rules';
 import type { ListField } from '../schema';
 import { headerPhrases } from '../vocabulary/rules';
 
@@ -100,6 +101,10 @@ export function findHeader(sheet: TableSheet, at?: number): FoundHeader | null {
     }
   }
   if (!best) return at === undefined ? null : headerAt(sheet, at, 1);
+  const below = best.row + best.height;
+  // A heading merged downwards stands in the row below it again.
+  const own = (sheet.rows[below] ?? []).filter((cell, i) => cell !== sheet.rows[below - 1]?.[i]);
+  if (namesParts(own)) best = headerAt(sheet, best.row, best.height + 1);
   const fields = new Set(best.matches.flatMap((match) => match?.field ?? []));
   const hasName = [...fields].some((field) => nameFields.has(field));
   return at !== undefined || (hasName && best.score >= 0.9) || fields.size >= 3 ? best : null;

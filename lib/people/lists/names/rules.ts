@@ -20,7 +20,8 @@ export function nameOf(text: string): string {
 }
 
 /** "Г-н", "Ms.": how a list speaks of a person, no part of the name. */
-const addressed = /^(?:mr|mrs|ms|miss|г-н|г-жа|гн|гжа|господин|госпожа|жаноб|janob|мырза|айым|ханым)(?:\.\s*|\s+)(?=\p{L})/iu;
+const addressed =
+  /^(?:mr|mrs|ms|miss|г-н|г-жа|гн|гжа|господин|госпожа|жаноб|janob|мырза|айым|ханым)(?:\.\s*|\s+)(?=\p{L})/iu;
 
 /** Whether a text can be a person's whole name: two to six words, letters, most of them capitalised. */
 export function looksLikeName(text: string): boolean {

@@ -18,8 +18,17 @@ export function joinParts(columns: ListColumn[], sample: Cell[][]): void {
   joinDate(columns);
 }
 
+/** Whether a row only names such parts, and so belongs to the header above it. */
+export function namesParts(cells: readonly Cell[]): boolean {
+  const filled = cells.map(cellText).filter(Boolean);
+  const isPart = (text: string) =>
+    readSex(text) !== null || partsOfDate.some(([, form]) => form.test(words(text)));
+  return filled.length >= 2 && filled.length <= 5 && filled.every(isPart);
+}
+
 const lastLine = (column: ListColumn) => column.header.split(' / ').at(-1) ?? '';
-const isFree = ({ field, by }: ListColumn, own: string) => by !== 'READER' && (field === null || field === own);
+const isFree = ({ field, by }: ListColumn, own: string) =>
+  by !== 'READER' && (field === null || field === own);
 
 function joinSex(columns: ListColumn[], sample: Cell[][]): void {
   const said = columns.flatMap((column) => {

@@ -91,7 +91,12 @@ class RowReader {
     list.push(
       refusal(
         code,
-        { row: this.context.place(this.row), column: column?.header || letter(column?.index ?? 0), value, ...more },
+        {
+          row: this.context.place(this.row),
+          column: column?.header || letter(column?.index ?? 0),
+          value,
+          ...more,
+        },
         field,
       ),
     );
@@ -207,8 +212,7 @@ class RowReader {
     const order = source.column.part ? 'DAY_FIRST' : this.context.dateOrder;
     const reading = readDate(value, this.context.date1904, order);
     if (reading.date === null) this.warn(reading.reason, 'birthDate');
-    else if (reading.century)
-      this.say(this.warnings, 'DATE_CENTURY', 'birthDate', { date: reading.date });
+    else if (reading.century) this.say(this.warnings, 'DATE_CENTURY', 'birthDate', { date: reading.date });
     return reading.date;
   }
 

@@ -29,7 +29,10 @@ export const hasName = (columns: readonly ListColumn[]) =>
  * The sheets of a file that are read: the one asked for, else the one that most looks like a list and, in the file's
  * order, all others of the same kind; what the reader corrected holds for those with the same header.
  */
-export function sheetsToRead(sheets: TableSheet[], options: ListOptions): { best: ListSheet; all: ListSheet[] } | null {
+export function sheetsToRead(
+  sheets: TableSheet[],
+  options: ListOptions,
+): { best: ListSheet; all: ListSheet[] } | null {
   const plain = { ...options, mapping: undefined };
   const guessed = sheets.map((sheet) => listSheet(sheet, plain));
   const [best] = [...guessed].sort((a, b) => b.worth - a.worth);
@@ -54,7 +57,11 @@ export function isAlike({ sheet, header, columns }: ListSheet, other: ListSheet)
 function fieldsOf(columns: readonly ListColumn[]): Set<string> {
   return new Set(
     columns.flatMap(({ field }) =>
-      !field ? [] : nameFields.includes(field) || field === 'givenName' || field === 'patronymic' ? 'NAME' : field,
+      !field
+        ? []
+        : nameFields.includes(field) || field === 'givenName' || field === 'patronymic'
+          ? 'NAME'
+          : field,
     ),
   );
 }

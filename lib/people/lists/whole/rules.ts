@@ -36,9 +36,8 @@ const label =
 function set(line: string): string {
   return line
     .replace(/\S+@\S+/g, (mail) => `;${mail};`)
-    .replace(
-      /(?<![\d+-])\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?![\d-])(?:\s*г\.?\s*р?\.?(?!\p{L}))?/gu,
-      (date) => (readDate(date).date ? `;${date};` : date),
+    .replace(/(?<![\d+-])\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?![\d-])(?:\s*г\.?\s*р?\.?(?!\p{L}))?/gu, (date) =>
+      readDate(date).date ? `;${date};` : date,
     )
     .replace(/(?<![\d.])\+?\d[\d\s()-]{7,}\d(?![\d.])/g, (phone) => `;${phone};`);
 }
