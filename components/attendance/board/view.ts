@@ -1,6 +1,6 @@
 import type { Board } from '@/lib/attendance/board/types';
 import { attendanceRate, type AttendanceRate } from '@/lib/attendance/rates/rules';
-import { effectiveStatus, isExpected, rosterSince } from '@/lib/attendance/roster/rules';
+import { effectiveStatus, isExpected, isFor, rosterSince } from '@/lib/attendance/roster/rules';
 import type { AttendanceStatus, Operation } from '@/lib/attendance/types';
 import { statusOfLetter } from './letters';
 
@@ -27,9 +27,9 @@ export function boardView(board: Board, unsent: Unsent, now: Date): BoardPerson[
       { minutes, note: note === 1 },
     ]),
   );
-  return board.people.map(([id, official, latin, institution, state, since, letters], row) => {
+  return board.people.map(([id, official, latin, institution, state, since, letters, trackId], row) => {
     const cells = board.sessions.map((session, index): BoardCell => {
-      const expected = isExpected({ state, since }, session.endsAt, first);
+      const expected = isExpected({ state, since, trackId }, session, first);
       const sent = unsent.get(`${session.id}/${id}`);
       const detail = sent
         ? { minutes: sent.minutes, note: sent.note !== null }
@@ -43,7 +43,9 @@ export function boardView(board: Board, unsent: Unsent, now: Date): BoardPerson[
     });
     const attended = board.sessions.flatMap((session, index) => {
       const cell = cells[index];
-      return cell ? [{ ...session, cancelled: false, ...cell }] : [];
+      // A session of another track is none of this person's, unless they were recorded there.
+      const theirs = isFor({ trackId }, session) || cell?.status !== 'NOT_EXPECTED';
+      return cell && theirs ? [{ ...session, cancelled: false, ...cell }] : [];
     });
     return {
       id,

@@ -30,15 +30,18 @@ export type Mark = {
 export type Marks = ReadonlyMap<string, Mark>;
 
 export function rosterOf({ people, session }: Register): RosterPerson[] {
-  const places = people.map(([, , , , , state, since]) => ({ state, since }));
-  const first = rosterSince(places);
-  return people.map(([id, official, latin, searchKey, institution, state, since]) => ({
+  // A register that a device kept from before does not say it.
+  const first =
+    session.rosterSince === undefined
+      ? rosterSince(people.map(([, , , , , state, since]) => ({ state, since })))
+      : session.rosterSince;
+  return people.map(([id, official, latin, searchKey, institution, state, since, trackId]) => ({
     id,
     name: official ?? latin ?? '',
     latin: official && official !== latin ? latin : null,
     searchKey,
     institution,
-    expected: isExpected({ state, since }, session.endsAt, first),
+    expected: isExpected({ state, since, trackId }, session, first),
   }));
 }
 

@@ -68,6 +68,7 @@ test('the register holds the roster and the current marks, in names’ order', a
     null,
     'CONFIRMED',
     expect.any(String),
+    null,
   ]);
   expect(read.marks).toEqual([
     [first.enrolmentId, 'ABSENT', null, 'Звонил', expect.any(String), first.id, 'Test', 'trainer'],

@@ -8,7 +8,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * A run's attendance as the JSON of `Board`: everyone on the roster and everyone who was ever recorded, by the
- * sessions that are not cancelled. Throws NotFound for a run that the actor may not record.
+ * sessions that are not cancelled; breaks only where something was recorded. Throws NotFound for a run that the actor may not record.
  */
 export async function board(actor: Actor, runId: string): Promise<string> {
   if (!uuid.test(runId)) throw new NotFound('run');
@@ -16,9 +16,10 @@ export async function board(actor: Actor, runId: string): Promise<string> {
     WITH session AS MATERIALIZED (
       SELECT s.*, (row_number() OVER (ORDER BY s.starts_at, s.id))::int AS place
       FROM training_session s WHERE s.run_id = ${runId}::uuid AND s.cancelled_at IS NULL
+        AND (s.kind <> 'BREAK' OR EXISTS (SELECT FROM attendance_mark m WHERE m.session_id = s.id))
     ), roster AS MATERIALIZED (
       -- Numbered in the order of the board: whole numbers sort many times faster than ids.
-      SELECT e.id, p.official_name, p.latin_name, coalesce(i.acronym, i.name) AS institution, e.state,
+      SELECT e.id, p.official_name, p.latin_name, coalesce(i.acronym, i.name) AS institution, e.state, e.track_id,
         CASE WHEN e.state = 'CONFIRMED' THEN e.state_at ELSE e.created_at END AS since,
         (row_number() OVER (ORDER BY coalesce(p.official_name, p.latin_name), e.id))::int AS number
       FROM enrolment e
@@ -47,7 +48,7 @@ export async function board(actor: Actor, runId: string): Promise<string> {
         'rule', rule.definition -> 'attendance',
         'sessions', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'title',
             json_build_array(s.title_en, s.title_ru), 'startsAt', s.starts_at, 'endsAt', s.ends_at,
-            'timeZone', s.time_zone, 'counts', s.counts,
+            'timeZone', s.time_zone, 'counts', s.counts, 'trackId', s.track_id,
             'durationMinutes', round(extract(epoch FROM s.ends_at - s.starts_at) / 60)) ORDER BY s.place), '[]')
           FROM session s),
         'people', (SELECT coalesce(json_agg(json_build_array(p.id, p.official_name, p.latin_name, p.institution,
@@ -55,7 +56,7 @@ export async function board(actor: Actor, runId: string): Promise<string> {
               -- Every session recorded: the letters stand in their places already.
               CASE WHEN length(p.letters) = (SELECT count(*) FROM session) THEN p.letters END,
               (SELECT string_agg(coalesce(substr(p.letters, array_position(p.places, s.place), 1), '.'), ''
-                 ORDER BY s.place) FROM session s), '')) ORDER BY p.place), '[]')
+                 ORDER BY s.place) FROM session s), ''), p.track_id) ORDER BY p.place), '[]')
           FROM person p),
         'details', (SELECT coalesce(json_agg(json_build_array(p.place, m.place - 1, m.minutes, m.noted::int)), '[]')
           FROM mark m JOIN person p ON p.number = m.number WHERE m.minutes IS NOT NULL OR m.noted)

@@ -10,6 +10,8 @@ export type BoardSession = {
   timeZone: string;
   durationMinutes: number;
   counts: boolean;
+  /** The track whose people it is for; null: everyone. */
+  trackId: string | null;
 };
 
 /**
@@ -24,6 +26,7 @@ export type BoardRow = [
   state: EnrolmentState,
   since: string,
   letters: string,
+  trackId: string | null,
 ];
 
 /** What a letter does not say: minutes, and that there is a note. By row and session index. */

@@ -8,7 +8,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * A session's register as the JSON of `Register`: roster and current marks, written by the database in one
- * statement, so that the server hands on one string. Throws NotFound for a session that the actor may not record.
+ * statement, so that the server hands on one string. The roster of a track's session: its people, those whom nobody
+ * has put in a track, and everyone recorded in it. Throws NotFound for a session that the actor may not record.
  */
 export async function register(actor: Actor, sessionId: string): Promise<string> {
   if (!uuid.test(sessionId)) throw new NotFound('session');
@@ -22,15 +23,19 @@ export async function register(actor: Actor, sessionId: string): Promise<string>
           'title', json_build_array(s.title_en, s.title_ru), 'course', json_build_array(c.title_en, c.title_ru),
           'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone,
           'place', coalesce(nullif(concat_ws(', ', v.name, room.name), ''), r.city_en),
+          'trackId', s.track_id, 'rosterSince', (SELECT min(e.state_at) FROM enrolment e
+            WHERE e.run_id = r.id AND e.state = 'CONFIRMED'),
           'durationMinutes', round(extract(epoch FROM s.ends_at - s.starts_at) / 60),
           'cancelled', s.cancelled_at IS NOT NULL OR r.cancelled_at IS NOT NULL, 'sensitive', r.sensitive),
         'people', (
           SELECT coalesce(json_agg(json_build_array(e.id, p.official_name, p.latin_name, p.search_key,
               coalesce(i.acronym, i.name), e.state,
-              CASE WHEN e.state = 'CONFIRMED' THEN e.state_at ELSE e.created_at END)
+              CASE WHEN e.state = 'CONFIRMED' THEN e.state_at ELSE e.created_at END, e.track_id)
             ORDER BY coalesce(p.official_name, p.latin_name), e.id), '[]')
           FROM enrolment e JOIN person p ON p.id = e.person_id LEFT JOIN institution i ON i.id = e.institution_id
-          WHERE e.run_id = r.id AND e.state IN ('CONFIRMED', 'NO_SHOW')),
+          WHERE e.run_id = r.id AND e.state IN ('CONFIRMED', 'NO_SHOW')
+            AND (s.track_id IS NULL OR e.track_id IS NULL OR e.track_id = s.track_id
+              OR EXISTS (SELECT FROM attendance_mark m WHERE m.session_id = s.id AND m.enrolment_id = e.id))),
         'marks', (
           SELECT coalesce(json_agg(json_build_array(m.enrolment_id, m.status, m.minutes, m.note, m.at, m.operation_id,
               m.device, a.name)), '[]')
@@ -51,7 +56,10 @@ export async function register(actor: Actor, sessionId: string): Promise<string>
 const daysBack = 45;
 const daysAhead = 30;
 
-/** The sessions that the actor teaches, oldest first: those of the last weeks, of today and of the next weeks. */
+/**
+ * The sessions that the actor teaches, oldest first: those of the last weeks, of today and of the next weeks. Breaks are
+ * not recorded. `people`: how many are expected (`isFor` of ../roster/rules).
+ */
 export async function registerSessions(actor: Actor): Promise<RegisterList> {
   const account = actor.accountId ?? '';
   if (!actor.personId) return { account, sessions: [] };
@@ -60,7 +68,8 @@ export async function registerSessions(actor: Actor): Promise<RegisterList> {
         'title', json_build_array(s.title_en, s.title_ru), 'course', json_build_array(c.title_en, c.title_ru),
         'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone,
         'place', coalesce(nullif(concat_ws(', ', v.name, room.name), ''), r.city_en),
-        'people', (SELECT count(*) FROM enrolment e WHERE e.run_id = r.id AND e.state = 'CONFIRMED'),
+        'people', (SELECT count(*) FROM enrolment e WHERE e.run_id = r.id AND e.state = 'CONFIRMED'
+                     AND (s.track_id IS NULL OR e.track_id = s.track_id)),
         'recorded', (SELECT count(*) FROM attendance_mark m
                      WHERE m.session_id = s.id AND m.status <> 'NOT_RECORDED')) AS session
     FROM session_trainer st
@@ -70,6 +79,7 @@ export async function registerSessions(actor: Actor): Promise<RegisterList> {
     LEFT JOIN venue v ON v.id = r.venue_id
     LEFT JOIN room ON room.id = s.room_id
     WHERE st.person_id = ${actor.personId}::uuid AND s.cancelled_at IS NULL AND r.cancelled_at IS NULL
+      AND s.kind <> 'BREAK'
       AND EXISTS (SELECT FROM trainer_assignment t
                   WHERE t.run_id = r.id AND t.person_id = st.person_id AND t.removed_at IS NULL)
       AND s.ends_at > now() - make_interval(days => ${daysBack}::int)

@@ -31,6 +31,7 @@ export type PersonRow = [
   institution: string | null,
   state: EnrolmentState,
   since: string,
+  trackId: string | null,
 ];
 
 export type MarkRow = [
@@ -49,6 +50,10 @@ export type Register = {
   account: string;
   session: Omit<ListedSession, 'people' | 'recorded'> & {
     durationMinutes: number;
+    /** The track whose people it is for; null: everyone. */
+    trackId: string | null;
+    /** Since when the run has a roster, whatever the track: ISO instant, null without anybody confirmed. */
+    rosterSince: string | null;
     cancelled: boolean;
     sensitive: boolean;
   };

@@ -5,7 +5,12 @@ export type RosterPlace = {
   state: EnrolmentState;
   /** Since when the person has the place: confirmed then (or entered, for a no-show). ISO instant. */
   since: string;
+  /** The track that the person is in; null where the run has none, or nobody has divided its people yet. */
+  trackId: string | null;
 };
+
+/** A session, as far as the roster asks. A device may keep one from before there were tracks: without one is for all. */
+export type RosterSession = { endsAt: string; trackId: string | null };
 
 /** Confirmed people, and those noted as not having come: someone who turns up after all can be recorded. */
 const onRosterStates = new Set<EnrolmentState>(['CONFIRMED', 'NO_SHOW']);
@@ -19,7 +24,7 @@ export const isOnRoster = (place: { state: EnrolmentState; stateAt: string }, re
   (place.state === 'WITHDRAWN' && Date.parse(place.stateAt) > Date.parse(recordedAt));
 
 /** Since when the run has a roster at all; null without anybody confirmed. */
-export function rosterSince(places: Iterable<RosterPlace>): string | null {
+export function rosterSince(places: Iterable<Pick<RosterPlace, 'state' | 'since'>>): string | null {
   let first: string | null = null;
   for (const place of places) {
     if (place.state === 'CONFIRMED' && (first === null || Date.parse(place.since) < Date.parse(first)))
@@ -29,13 +34,22 @@ export function rosterSince(places: Iterable<RosterPlace>): string | null {
 }
 
 /**
- * Was the person expected in a session that ended then? Not one who is not confirmed, nor one who joined after
- * the session while others were on the roster before. Where the whole roster was entered afterwards, from paper,
- * everyone on it was expected.
+ * Is the session meant for the person? One without a track is for everyone; one with a track for its people, so that
+ * who is in no track has no place in it. In SQL: `s.track_id IS NULL OR e.track_id = s.track_id`.
  */
-export function isExpected(place: RosterPlace, sessionEndsAt: string, since: string | null): boolean {
-  if (place.state !== 'CONFIRMED') return false;
-  const ended = Date.parse(sessionEndsAt);
+export const isFor = (
+  place: Pick<RosterPlace, 'trackId'>,
+  session: Pick<RosterSession, 'trackId'>,
+): boolean => !session.trackId || place.trackId === session.trackId;
+
+/**
+ * Was the person expected in the session? Not one who is not confirmed, nor in a session of another track, nor one who
+ * joined after the session while others were on the roster before. Where the whole roster was entered afterwards, from
+ * paper, everyone on it was expected.
+ */
+export function isExpected(place: RosterPlace, session: RosterSession, since: string | null): boolean {
+  if (place.state !== 'CONFIRMED' || !isFor(place, session)) return false;
+  const ended = Date.parse(session.endsAt);
   return Date.parse(place.since) <= ended || since === null || Date.parse(since) > ended;
 }
 

@@ -11,7 +11,7 @@ export type RunCompletion = { enrolmentId: string; personId: string; completion:
 
 /**
  * Each confirmed person's completion of a run, by the version of the rule that the run pins; a session before
- * someone joined is not held against them. For commands and queries that have authorised already. Bounded
+ * someone joined, or of another track than theirs, is not held against them. For commands and queries that have authorised already. Bounded
  * queries, whatever the size of the register.
  */
 export async function completionsOf(
@@ -26,12 +26,12 @@ export async function completionsOf(
   });
   const sessions = await tx.trainingSession.findMany({
     where: { runId, counts: true, cancelledAt: null },
-    select: { id: true, startsAt: true, endsAt: true },
+    select: { id: true, startsAt: true, endsAt: true, trackId: true },
   });
   // All of them, whoever is asked for: since when there is a roster follows from everyone on it.
   const roster = await tx.enrolment.findMany({
     where: { runId, state: 'CONFIRMED' },
-    select: { id: true, personId: true, state: true, stateAt: true },
+    select: { id: true, personId: true, state: true, stateAt: true, trackId: true },
   });
   const marks = await tx.attendanceMark.findMany({
     where: { runId, ...(enrolmentIds ? { enrolmentId: { in: enrolmentIds } } : {}) },
@@ -42,17 +42,17 @@ export async function completionsOf(
   const wanted = enrolmentIds && new Set(enrolmentIds);
   const markOf = new Map(marks.map((mark) => [`${mark.sessionId} ${mark.enrolmentId}`, mark]));
   const definition = completionDefinition.parse(run.completionRule.definition);
-  const timed = sessions.map(({ id, startsAt, endsAt }) => ({
-    id,
+  const timed = sessions.map(({ id, startsAt, endsAt, trackId }) => ({
+    ...{ id, trackId },
     endsAt: endsAt.toISOString(),
     durationMinutes: Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000),
   }));
   return places
     .filter(({ id }) => !wanted || wanted.has(id))
     .map(({ id, personId, ...place }) => {
-      const facts = timed.map(({ id: sessionId, durationMinutes, endsAt }): SessionFact => {
+      const facts = timed.map(({ id: sessionId, durationMinutes, ...session }): SessionFact => {
         const mark = markOf.get(`${sessionId} ${id}`);
-        const status = effectiveStatus(mark?.status, isExpected(place, endsAt, since));
+        const status = effectiveStatus(mark?.status, isExpected(place, session, since));
         return { durationMinutes, status, minutes: mark?.minutes ?? null };
       });
       return { enrolmentId: id, personId, completion: completion(facts, definition) };

@@ -1,4 +1,4 @@
-import { effectiveStatus, isExpected, rosterSince } from '@/lib/attendance/roster/rules';
+import { effectiveStatus, isExpected, isFor, rosterSince } from '@/lib/attendance/roster/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { dayOf } from '@/lib/time/day';
@@ -27,6 +27,8 @@ const courseRun = {
       startsAt: true,
       endsAt: true,
       counts: true,
+      kind: true,
+      trackId: true,
       room: { select: { name: true } },
     },
   },
@@ -62,14 +64,15 @@ export async function myCourses(actor: Actor, now: Date) {
       id: true,
       state: true,
       stateAt: true,
+      trackId: true,
       marks: { select: { sessionId: true, status: true, minutes: true } },
       run: { select: courseRun },
     },
   });
   const since = await rosterStarts(enrolments.map(({ run }) => run.id));
   return Promise.all(
-    enrolments.map(async ({ id, state, stateAt, marks, run: { sessions, ...run } }) => {
-      const place = { state, since: stateAt.toISOString() };
+    enrolments.map(async ({ id, state, stateAt, trackId, marks, run: { sessions, ...run } }) => {
+      const place = { state, since: stateAt.toISOString(), trackId };
       const markOf = new Map(marks.map((mark) => [mark.sessionId, mark]));
       const [own] = state === 'CONFIRMED' ? await completionsOf(db, run.id, [id]) : [];
       return {
@@ -82,16 +85,21 @@ export async function myCourses(actor: Actor, now: Date) {
           today: todayIn(run.timeZone, now),
           cancelled: run.cancelledAt !== null,
         },
-        sessions: sessions.map((session) => {
-          const mark = markOf.get(session.id);
-          const expected = isExpected(place, session.endsAt.toISOString(), since.get(run.id) ?? null);
-          return {
-            ...session,
-            begun: session.startsAt <= now,
-            status: effectiveStatus(mark?.status, expected),
-            minutes: mark?.minutes ?? null,
-          };
-        }),
+        // The agenda of this person: sessions of other tracks only where they were recorded all the same.
+        sessions: sessions
+          .filter((session) => isFor(place, session) || markOf.has(session.id))
+          .map((session) => {
+            const mark = markOf.get(session.id);
+            const { endsAt, trackId: ofTrack } = session;
+            const facts = { endsAt: endsAt.toISOString(), trackId: ofTrack };
+            const expected = isExpected(place, facts, since.get(run.id) ?? null);
+            return {
+              ...session,
+              begun: session.startsAt <= now,
+              status: effectiveStatus(mark?.status, expected),
+              minutes: mark?.minutes ?? null,
+            };
+          }),
         completion: own?.completion ?? null,
       };
     }),

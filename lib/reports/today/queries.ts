@@ -1,20 +1,18 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canAdminister, canCoordinate } from '@/lib/auth/policy';
+import { canCoordinate } from '@/lib/auth/policy';
 import { managedRuns, taughtRuns, visiblePeople } from '@/lib/auth/scope';
 import { completionsOf } from '@/lib/certificates/completion/queries';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
-import { runGaps } from '@/lib/runs/readiness/rules';
 import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
-import { expiringDays, lookAheadDays, lookBackDays, urgencyOf } from './rules';
+import { failedMails, offersRunOut, undecidedNominations } from './people/queries';
+import { failingNeeds, trainerAnswers } from './preparation/queries';
+import { atMost, expiringDays, lookBackDays } from './rules';
 
 const titled = { titleEn: true, titleRu: true } as const;
 const placed = { id: true, code: true, cityEn: true, cityRu: true, course: { select: titled } } as const;
 const confirmed = { enrolments: { where: { state: 'CONFIRMED' as const } } };
-/** More than anyone works off in a day; what is left comes up as the first is done. */
-const atMost = 50;
-
 /** Runs that are under way or start within the week, for the strip. */
 async function runsOfWeek(actor: Actor, today: Day) {
   const runs = await db.courseRun.findMany({
@@ -36,75 +34,6 @@ async function runsOfWeek(actor: Actor, today: Day) {
   }));
 }
 
-/** Coming runs with what they lack. */
-async function gapsOfComingRuns(actor: Actor, today: Day) {
-  const runs = await db.courseRun.findMany({
-    where: {
-      AND: [
-        managedRuns(actor),
-        {
-          cancelledAt: null,
-          endsOn: { gte: dateOf(today) },
-          startsOn: { lte: dateOf(addDays(today, lookAheadDays)) },
-        },
-      ],
-    },
-    orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
-    take: 500,
-    select: {
-      ...placed,
-      startsOn: true,
-      venueId: true,
-      _count: {
-        select: {
-          ...confirmed,
-          sessions: { where: { cancelledAt: null } },
-          trainers: { where: { removedAt: null } },
-        },
-      },
-    },
-  });
-  return runs
-    .map(({ startsOn, venueId, _count, ...run }) => ({
-      ...run,
-      startsOn: dayOf(startsOn),
-      urgency: urgencyOf(dayOf(startsOn), today),
-      gaps: runGaps({
-        trainers: _count.trainers,
-        hasVenue: venueId !== null,
-        sessions: _count.sessions,
-        confirmed: _count.enrolments,
-      }),
-    }))
-    .filter((run) => run.gaps.length > 0)
-    .slice(0, atMost);
-}
-
-/** Runs with nominations that nobody has decided, while they can still be decided. */
-async function undecidedNominations(actor: Actor, today: Day) {
-  const runs = await db.courseRun.findMany({
-    where: {
-      AND: [
-        managedRuns(actor),
-        { cancelledAt: null, endsOn: { gte: dateOf(today) }, enrolments: { some: { state: 'NOMINATED' } } },
-      ],
-    },
-    orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
-    take: atMost,
-    select: {
-      ...placed,
-      startsOn: true,
-      _count: { select: { enrolments: { where: { state: 'NOMINATED' } } } },
-    },
-  });
-  return runs.map(({ startsOn, _count, ...run }) => ({
-    ...run,
-    startsOn: dayOf(startsOn),
-    urgency: urgencyOf(dayOf(startsOn), today),
-    nominations: _count.enrolments,
-  }));
-}
-
 /** Sessions that are over and have people without a mark. */
 async function sessionsWithoutAttendance(actor: Actor, now: Date) {
   const sessions = await db.trainingSession.findMany({
@@ -121,21 +50,34 @@ async function sessionsWithoutAttendance(actor: Actor, now: Date) {
       ...titled,
       startsAt: true,
       timeZone: true,
-      run: { select: { ...placed, _count: { select: confirmed } } },
+      trackId: true,
+      run: { select: placed },
       _count: {
         select: { marks: { where: { status: { not: 'NOT_RECORDED' }, enrolment: { state: 'CONFIRMED' } } } },
       },
     },
   });
+  const expected = await confirmedByTrack([...new Set(sessions.map(({ run }) => run.id))]);
   return sessions
-    .map(({ _count, run: { _count: ofRun, ...run }, ...session }) => ({
-      ...session,
-      run,
-      people: ofRun.enrolments,
-      missing: ofRun.enrolments - _count.marks,
-    }))
+    .map(({ _count, trackId, ...session }) => {
+      const people = expected(session.run.id, trackId);
+      return { ...session, people, missing: people - _count.marks };
+    })
     .filter((session) => session.missing > 0)
     .slice(0, atMost);
+}
+
+/** How many are confirmed on each run: those of a track, and those who are not divided, are expected at its sessions. */
+async function confirmedByTrack(runIds: string[]) {
+  const counts = await db.enrolment.groupBy({
+    by: ['runId', 'trackId'],
+    where: { runId: { in: runIds }, state: 'CONFIRMED' },
+    _count: { _all: true },
+  });
+  return (runId: string, trackId: string | null): number =>
+    counts
+      .filter((row) => row.runId === runId && (!trackId || !row.trackId || row.trackId === trackId))
+      .reduce((sum, row) => sum + row._count._all, 0);
 }
 
 /** Ended runs with people who have completed and hold no certificate yet. */
@@ -196,24 +138,22 @@ async function expiringStatuses(actor: Actor, today: Day) {
   }));
 }
 
-/** Mails that could not be delivered; for administrators. */
-async function failedMails(actor: Actor): Promise<number> {
-  return canAdminister(actor) ? db.mailMessage.count({ where: { state: 'FAILED' } }) : 0;
-}
-
 /** What needs a coordinator now, each kind bounded. `today` is the day where the office is. */
 export async function todayOf(actor: Actor, now: Date, today: Day) {
   if (!canCoordinate(actor)) throw new NotFound('today');
-  const [week, gaps, nominations, attendance, certificates, statuses, mails] = await Promise.all([
-    runsOfWeek(actor, today),
-    gapsOfComingRuns(actor, today),
-    undecidedNominations(actor, today),
-    sessionsWithoutAttendance(actor, now),
-    certificatesDue(actor, today),
-    expiringStatuses(actor, today),
-    failedMails(actor),
-  ]);
-  return { week, gaps, nominations, attendance, certificates, statuses, mails };
+  const [week, failing, answers, nominations, attendance, certificates, statuses, offers, mails] =
+    await Promise.all([
+      runsOfWeek(actor, today),
+      failingNeeds(actor, now, today),
+      trainerAnswers(actor, today),
+      undecidedNominations(actor, today),
+      sessionsWithoutAttendance(actor, now),
+      certificatesDue(actor, today),
+      expiringStatuses(actor, today),
+      offersRunOut(actor, now, today),
+      failedMails(actor, now),
+    ]);
+  return { week, failing, answers, nominations, attendance, certificates, statuses, offers, mails };
 }
 
 /** The office's calendar day. */

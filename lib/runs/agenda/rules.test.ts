@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@/lib/time/day';
-import { countsAs, forAllTrainers, laterBy, retimed } from '../sessions/rules';
+import { countsAs, forAllTrainers, laterBy } from '../sessions/clock/rules';
+import { retimed } from '../sessions/rules';
 import { shifted, shiftMinutes } from './rules';
 
 const days = { startsOn: '2020-01-01', endsOn: '2030-12-31' };

@@ -1,11 +1,9 @@
-import type { LocalTimes } from '../sessions/rules';
+import { DAY_MINUTES, type LocalTimes } from '../sessions/clock/rules';
 import type { Shift } from './schema';
-
-const MINUTES_OF_DAY = 24 * 60;
 
 /** What a shift adds to the face of the clock, in minutes. */
 export const shiftMinutes = ({ days, minutes }: Pick<Shift, 'days' | 'minutes'>): number =>
-  days * MINUTES_OF_DAY + minutes;
+  days * DAY_MINUTES + minutes;
 
 /** The sessions that a shift takes: of a run whose sessions these are, cancelled ones apart. */
 export function shifted<S extends LocalTimes & { id: string }>(

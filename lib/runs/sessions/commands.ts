@@ -11,7 +11,7 @@ import type { AgendaUndo } from '../agenda/undo/schema';
 import { runChanged } from '../changes/commands';
 import { freeSessions } from '../moves/commands';
 import { sessionDecision } from './checks/queries';
-import { countsAs, localOf, shiftLocal, storedLocal } from './rules';
+import { countsAs, localOf, shiftLocal, storedLocal } from './clock/rules';
 import type { SessionInput, SessionPlan } from './schema';
 import { addSessions, placeSessions } from './writing/commands';
 

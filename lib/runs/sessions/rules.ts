@@ -1,22 +1,15 @@
 import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
 import { addDays, type Day } from '@/lib/time/day';
 import { localToInstant } from '@/lib/time/zone';
-import type { SessionKind } from '@/prisma/generated/enums';
+import { DAY_MINUTES, laterBy, type LocalTimes } from './clock/rules';
+
+export { forAllTrainers, localOf, shiftLocal, storedLocal, type LocalTimes } from './clock/rules';
 
 const LONGEST_MS = 24 * 60 * 60 * 1000;
-const DAY_MINUTES = 24 * 60;
 
 export type RunDays = { startsOn: Day; endsOn: Day; timeZone: string };
 
-export type LocalTimes = { startsAtLocal: string; endsAtLocal: string };
-
 export type Instants = { startsAt: Date; endsAt: Date };
-
-/** A local time as its column is written: the clock's face, kept as if it were UTC. */
-export const storedLocal = (local: string): Date => new Date(`${local}:00.000Z`);
-
-/** And back: 'YYYY-MM-DDTHH:mm'. */
-export const localOf = (stored: Date): string => stored.toISOString().slice(0, 16);
 
 /**
  * The instants of a session on a run, or why it cannot be held: LOCAL_TIME_MISSING, LOCAL_TIME_INVALID and
@@ -53,9 +46,6 @@ function outside({ startsAtLocal, endsAtLocal }: LocalTimes, run: RunDays): keyo
   if (first < run.startsOn || first > run.endsOn) return 'startsAtLocal';
   return endsAtLocal > `${addDays(run.endsOn, 1)}T00:00` ? 'endsAtLocal' : null;
 }
-
-/** Only a training session can count toward completion: not an opening, a break or a ceremony. */
-export const countsAs = (kind: SessionKind, counts: boolean): boolean => kind === 'TRAINING' && counts;
 
 export type PlannedSession = LocalTimes & { id: string; title: string };
 
@@ -100,31 +90,5 @@ function named({ code, params }: Refusal, session: PlannedSession): Refusal {
     code === 'LOCAL_TIME_MISSING' ? 'SESSION_TIME_MISSING' : code,
     { ...params, ...about },
     'timeZone',
-  );
-}
-
-/** The clock's face so many minutes later; what the clocks of a zone jump over is not its business. */
-export const laterBy = (local: string, minutes: number): string =>
-  localOf(new Date(storedLocal(local).getTime() + minutes * 60_000));
-
-/** The same time on the wall, so many days later. */
-export const shiftLocal = (local: string, days: number): string => laterBy(local, days * DAY_MINUTES);
-
-/** Between two faces of the clock, in minutes. */
-export const minutesBetween = (from: string, to: string): number =>
-  (storedLocal(to).getTime() - storedLocal(from).getTime()) / 60_000;
-
-/** A session that no other runs beside: all trainers of the run can be on it. Breaks need none. */
-export function forAllTrainers<S extends LocalTimes & { kind: SessionKind }>(sessions: readonly S[]): S[] {
-  return sessions.filter(
-    (one) =>
-      one.kind !== 'BREAK' &&
-      sessions.every(
-        (other) =>
-          other === one ||
-          other.kind === 'BREAK' ||
-          other.endsAtLocal <= one.startsAtLocal ||
-          one.endsAtLocal <= other.startsAtLocal,
-      ),
   );
 }

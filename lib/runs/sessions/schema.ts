@@ -1,7 +1,7 @@
 import { z } from '@/lib/errors/zod';
 import { SessionKind } from '@/prisma/generated/enums';
 import { idSchema, optionalText, requiredText } from '../schema';
-import { countsAs } from './rules';
+import { countsAs } from './clock/rules';
 
 /** 'YYYY-MM-DDTHH:mm' on the clocks of the run's place. */
 export const localSchema = z

@@ -7,7 +7,7 @@ import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
 import { refuseIfCancelled, runToChange, type RunToChange } from '../../access/queries';
 import { runChanged } from '../../changes/commands';
 import { sessionDecision } from '../../sessions/checks/queries';
-import { forAllTrainers, localOf } from '../../sessions/rules';
+import { forAllTrainers, localOf } from '../../sessions/clock/rules';
 import { addSessions } from '../../sessions/writing/commands';
 import { ensureTracks } from '../../tracks/commands';
 import type { Undoable } from '../commands';

@@ -4,7 +4,7 @@ import { db, type Db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
-import { localOf } from '../../sessions/rules';
+import { localOf } from '../../sessions/clock/rules';
 import { landing, type Block, type Landing } from './rules';
 
 /** The blocks of a course's agenda in their order. For who may see the run that asks. */

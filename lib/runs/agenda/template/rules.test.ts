@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays } from '@/lib/time/day';
-import { laterBy } from '../../sessions/rules';
+import { laterBy } from '../../sessions/clock/rules';
 import { blocksOf, landing, landingRefusals, outlineOf } from './rules';
 
 const startsOn = '2026-06-15';

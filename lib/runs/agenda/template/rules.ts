@@ -1,7 +1,7 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
 import { addDays, daysBetween, type Day } from '@/lib/time/day';
 import type { SessionKind } from '@/prisma/generated/enums';
-import { laterBy, minutesBetween, type LocalTimes } from '../../sessions/rules';
+import { laterBy, minutesBetween, type LocalTimes } from '../../sessions/clock/rules';
 
 /** A block of a course's agenda as it is usually held: day of the run from 1, time on the wall. */
 export type Block = {

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client';
-import { localOf } from '../../sessions/rules';
+import { localOf } from '../../sessions/clock/rules';
 import type { AgendaUndo, SessionState } from './schema';
 
 /** How these sessions of a run stand now, by id. For commands that have authorised already. */

@@ -8,7 +8,8 @@ import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
 import { lockHolders, refuseIfCancelled, type RunToChange } from '../../access/queries';
 import { clashRefusals } from '../../clashes/queries';
-import { sessionInstants, type Instants, type LocalTimes } from '../rules';
+import type { LocalTimes } from '../clock/rules';
+import { sessionInstants, type Instants } from '../rules';
 
 /** A session as it is wanted; `id`: of the one that is changed, null for a new one. */
 export type WantedSession = LocalTimes & {

@@ -1,7 +1,8 @@
 import type { Transaction } from '@/lib/db/transaction';
 import type { SessionKind } from '@/prisma/generated/enums';
 import type { RunToChange } from '../../access/queries';
-import { countsAs, storedLocal, type Instants, type LocalTimes } from '../rules';
+import { countsAs, storedLocal, type LocalTimes } from '../clock/rules';
+import type { Instants } from '../rules';
 
 /** How sessions are written once it is decided that they can be held: many at a time, inside a command's transaction. */
 
