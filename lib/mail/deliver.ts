@@ -31,7 +31,13 @@ function problem(error: unknown): string {
   );
 }
 
-/** The job "deliver-mail": hands one mail to the mail server. Tried again when that fails; FAILED when it was the last try. */
+/** The server knows this address or this mail, and will say the same tomorrow (RFC 5321, 4.2.1: codes from 500). */
+function refusedForGood(error: unknown): boolean {
+  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500 && responseCode < 600;
+}
+
+/** The job "deliver-mail": hands one mail to the mail server. Tried again when that fails; FAILED when it was the last try, or the server refused it for good. */
 export const deliver: Task = async (payload, { attempt, last }) => {
   const { mailId: id } = job.parse(payload);
   const mail = await db.mailMessage.findUnique({
@@ -70,10 +76,12 @@ export const deliver: Task = async (payload, { attempt, last }) => {
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
   } catch (error) {
+    const over = last || refusedForGood(error);
     await db.mailMessage.update({
       where: { id },
-      data: { attempts: attempt, lastError: problem(error), ...(last ? { state: 'FAILED' } : {}) },
+      data: { attempts: attempt, lastError: problem(error), ...(over ? { state: 'FAILED' } : {}) },
     });
+    if (over && !last) return;
     throw error;
   }
   await db.mailMessage.update({

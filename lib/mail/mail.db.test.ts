@@ -1,32 +1,12 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { done, refuse } from '@/lib/errors/outcome';
 import { deliver } from './deliver';
 import { sendMail, type Mail } from './send';
+import { postOffice } from './testing/post-office';
 
-const received: { to: string[]; raw: string }[] = [];
-let busy = false;
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo: (_address, _session, done) =>
-    done(busy ? Object.assign(new Error('busy'), { responseCode: 451 }) : null),
-  onData(stream, session, done) {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => {
-      received.push({
-        to: session.envelope.rcptTo.map(({ address }) => address),
-        raw: Buffer.concat(chunks).toString(),
-      });
-      done();
-    });
-  },
-});
+let post: Awaited<ReturnType<typeof postOffice>>;
 const token = 'a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6';
 const mail: Mail = {
   to: 'aigul@office.example',
@@ -37,19 +17,18 @@ const mail: Mail = {
 };
 
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
+  post = await postOffice();
 });
 beforeEach(() => {
-  process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  process.env.SMTP_URL = post.url;
   process.env.MAIL_FROM = 'Офис <office@office.example>';
 });
 afterEach(() => {
-  received.length = 0;
-  busy = false;
+  post.letters.length = 0;
+  post.accept();
 });
 afterAll(async () => {
-  server.close();
+  await post.close();
   await db.$disconnect();
 });
 
@@ -57,38 +36,26 @@ const send = (each: Mail = mail) => inTransaction(async (tx) => done(await sendM
 const latest = () => db.mailMessage.findFirstOrThrow({ orderBy: { createdAt: 'desc' } });
 const jobs = () => db.$queryRaw<{ attempts: number }[]>`SELECT attempts FROM graphile_worker.jobs`;
 
-/** The text part as its reader sees it. */
-function textOf(raw: string): string {
-  const part = raw.split(/^--.*$/m).find((each) => /content-type: text\/plain/i.test(each)) ?? '';
-  const [head = '', ...body] = part.split(/\r?\n\r?\n/);
-  const coded = body.join('\n\n');
-  if (/base64/i.test(head)) return Buffer.from(coded, 'base64').toString();
-  const bytes = coded
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-}
-
 test('a mail is delivered with a link that works, and remembered without it', async () => {
   await send();
   expect(await latest()).toMatchObject({ state: 'QUEUED', subject: 'Вход в Cascade' });
   await deliver({ mailId: (await latest()).id }, { attempt: 1, last: false });
-  expect(received).toHaveLength(1);
-  expect(received[0]?.to).toEqual(['aigul@office.example']);
-  expect(textOf(received[0]?.raw ?? '')).toContain(`http://localhost:3000/link#${token}`);
-  expect(received[0]?.raw).not.toContain('<script>');
+  expect(post.letters).toHaveLength(1);
+  expect(post.letters[0]?.to).toEqual(['aigul@office.example']);
+  expect(post.letters[0]?.text).toContain(`http://localhost:3000/link#${token}`);
+  expect(post.letters[0]?.raw).not.toContain('<script>');
   const sent = await latest();
   expect(sent).toMatchObject({ state: 'SENT', attempts: 1 });
   expect(sent.text).not.toContain(token);
   // A second try of the same job, after a crash, sends nothing twice.
   await deliver({ mailId: sent.id }, { attempt: 2, last: false });
-  expect(received).toHaveLength(1);
+  expect(post.letters).toHaveLength(1);
 });
 
 test('a server that is busy is tried again, and in the end the mail has failed', async () => {
   await send();
   const { id } = await latest();
-  busy = true;
+  post.refuse('*', 451);
   await expect(deliver({ mailId: id }, { attempt: 1, last: false })).rejects.toThrow();
   expect(await latest()).toMatchObject({ state: 'QUEUED', attempts: 1 });
   await expect(deliver({ mailId: id }, { attempt: 12, last: true })).rejects.toThrow();
