@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { scheduleSession } from '../sessions/commands';
 import {
@@ -60,6 +61,24 @@ describe('calendar', () => {
     expect(codesOf(await calendar(actor, nothing, may))).toEqual(names('into', 'within', 'over'));
     const nobody = await coordinatorOf({ programmeId: foreign.programmeId, countryCode: 'GB' });
     expect((await calendar(nobody, nothing, may)).runs).toEqual([]);
+  });
+
+  it('holds exactly what the policy lets each coordinator manage', async () => {
+    const wide = { from: '2026-04-01', to: '2026-06-30' };
+    const scopes = [
+      {},
+      { programmeId: mine.programmeId },
+      { countryCode: 'UZ' },
+      { programmeId: mine.programmeId, countryCode: 'UZ' },
+      { programmeId: foreign.programmeId, countryCode: 'KZ' },
+    ];
+    for (const actor of await Promise.all(scopes.map(coordinatorOf))) {
+      const managed = await db.courseRun.findMany({
+        where: { AND: [managedRuns(actor), { cancelledAt: null }] },
+        select: { code: true },
+      });
+      expect(codesOf(await calendar(actor, nothing, wide))).toEqual(codesOf({ runs: managed }));
+    }
   });
 
   it('narrows by trainer, kind, text and country, and offers every trainer of the span', async () => {
