@@ -19,6 +19,9 @@ const openToAll: Record<string, string> = {
   'app/(public)/[locale]/reset-password/actions.ts#choosePassword': 'the mailed code is the right',
   'app/(public)/[locale]/verify/page.tsx': 'anyone checks a certificate',
   'app/(public)/verify/[code]/route.ts#GET': 'anyone checks a certificate',
+  'app/(public)/invitation/[code]/route.ts#GET': 'the mailed code is the right',
+  'app/(public)/invitation/[code]/route.ts#POST': 'the mailed code is the right',
+  'app/api/calendar/[code]/route.ts#GET': 'the code of the address is the right',
   'app/api/auth/[...nextauth]/route.ts#GET': 'the way in',
   'app/api/auth/[...nextauth]/route.ts#POST': 'the way in',
   'app/api/demo-accounts/route.ts#GET':

@@ -5,13 +5,13 @@ export type BodyRefusal = { status: 400 | 413; code: string };
 type Body = { account: string | null; operations: { id: string }[] };
 
 /** Reads no more than the limit, whatever the request says of its length. */
-async function textOf(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length')) > batchLimits.bytes) return null;
+export async function textOf(request: Request, limit: number): Promise<string | null> {
+  if (Number(request.headers.get('content-length')) > limit) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > batchLimits.bytes) return null;
+    if (size > limit) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -19,7 +19,7 @@ async function textOf(request: Request): Promise<string | null> {
 
 /** The body of a sync request, or why it is refused whole. Nothing of a refused one is recorded. */
 export async function readBody(request: Request): Promise<Body | BodyRefusal> {
-  const text = await textOf(request);
+  const text = await textOf(request, batchLimits.bytes);
   if (text === null) return { status: 413, code: 'BODY_TOO_LARGE' };
   let json: unknown;
   try {
