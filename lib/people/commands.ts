@@ -6,6 +6,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { dateOf } from '@/lib/time/day';
+import { duplicatesWanted } from './duplicates/commands';
 import { personKeys, phoneOf } from './rules';
 import type { PersonInput } from './schema';
 
@@ -19,6 +20,7 @@ export async function createPerson(actor: Actor, input: PersonInput): Promise<Ou
     const data = await written(tx, input);
     if (!data.ok) return data;
     const { id } = await tx.person.create({ data: data.value, select: { id: true } });
+    await duplicatesWanted(tx, [id]);
     await audit(tx, actor, { action: 'createPerson', subjectType: 'person', subjectId: id });
     return done({ personId: id });
   });
@@ -40,6 +42,7 @@ export async function changePerson(
     const data = await written(tx, input);
     if (!data.ok) return data;
     await tx.person.update({ where: { id: personId }, data: data.value, select: { id: true } });
+    await duplicatesWanted(tx, [personId]);
     await audit(tx, actor, { action: 'changePerson', subjectType: 'person', subjectId: personId });
     return done({ personId });
   });

@@ -3,6 +3,7 @@ import { canCoordinate } from '@/lib/auth/policy';
 import { visiblePeople } from '@/lib/auth/scope';
 import { db, type Db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { Prisma } from '@/prisma/generated/client';
 import { matchKeys, matchRow } from '../matching/rules';
 import type { RowToMatch } from '../matching/types';
 import { maskedEmail, maskedPhone } from '../rules';
@@ -26,13 +27,9 @@ export async function knownPeople(
   const phones = [...new Set(keys.flatMap((each) => each.phones))];
   const emails = [...new Set(keys.flatMap((each) => each.emails))];
   const nameKeys = [...new Set(keys.flatMap((each) => each.nameKeys))];
-  const found = await tx.$queryRaw<Row[]>`
-    SELECT p.id AS "personId", p.official_name AS "officialName", p.latin_name AS "latinName",
-           p.family_name AS "familyName", p.given_name AS "givenName", p.patronymic, p.sex::text AS sex,
-           to_char(p.birth_date, 'YYYY-MM-DD') AS "birthDate", p.phone, p.email,
-           p.institution_id AS "institutionId", i.name AS institution, p.country_code AS "countryCode",
-           p.position, p.preferred_language AS "preferredLanguage"
-    FROM (
+  return records(
+    tx,
+    Prisma.sql`
       SELECT id FROM person WHERE phone = ANY(${phones}::text[])
       UNION
       SELECT id FROM person WHERE email = ANY(${emails}::text[])
@@ -40,8 +37,22 @@ export async function knownPeople(
       SELECT named.id FROM unnest(${nameKeys}::text[]) AS wanted(key)
       CROSS JOIN LATERAL (
         SELECT id FROM person WHERE name_keys @> ARRAY[wanted.key] LIMIT ${mostOfOneName}
-      ) named
-    ) found
+      ) named`,
+  );
+}
+
+/** These people, as recognising needs them. */
+export const knownRecords = (tx: Db, ids: readonly string[]): Promise<KnownRecord[]> =>
+  records(tx, Prisma.sql`SELECT unnest(${ids}::uuid[]) AS id`);
+
+async function records(tx: Db, ids: Prisma.Sql): Promise<KnownRecord[]> {
+  const found = await tx.$queryRaw<Row[]>`
+    SELECT p.id AS "personId", p.official_name AS "officialName", p.latin_name AS "latinName",
+           p.family_name AS "familyName", p.given_name AS "givenName", p.patronymic, p.sex::text AS sex,
+           to_char(p.birth_date, 'YYYY-MM-DD') AS "birthDate", p.phone, p.email,
+           p.institution_id AS "institutionId", i.name AS institution, p.country_code AS "countryCode",
+           p.position, p.preferred_language AS "preferredLanguage"
+    FROM (${ids}) found
     JOIN person p ON p.id = found.id
     LEFT JOIN institution i ON i.id = p.institution_id
     ORDER BY p.id`;
