@@ -5,28 +5,28 @@ import { actorOf, kindNames, world, type KindName, type ProgrammeKey, type RunKe
 /**
  * Who may what. Runs: o own, p same programme, c same country, f foreign. Programmes: 1 own, 2 another of the
  * same countries, 3 foreign. Certificates and people: of somebody on that run; m: mine, on the foreign run; people
- * also u: on no run yet. ".": nothing. Read a row aloud: it is a sentence of the rules.
+ * also u: on no run yet. Venues: K, U, T by their country. ".": nothing. Read a row aloud: it is a sentence of the rules.
  */
 const table = `
-kind                                       administer coordinate everything waive manageRun teachesRun attendance seeProgramme manageProgramme readCertificate revokeCertificate seePerson
-nobody in particular                       .          .          .          .     .         .          .          .            .               .               .                 .
-participant                                .          .          .          .     .         .          .          .            .               m               .                 m
-trainer of the run                         .          .          .          .     .         o          o          .            .               m               .                 m
-trainer of another run                     .          .          .          .     .         p          p          .            .               m               .                 m
-removed trainer                            .          .          .          .     .         .          .          .            .               m               .                 m
-coordinator of everything                  .          yes        yes        .     opcf      .          opcf       123          123             opcf            opcf              opcfu
-coordinator of the programme               .          yes        .          .     op        .          op         1            1               op              op                opu
-coordinator of another programme           .          yes        .          .     f         .          f          3            3               f               f                 fu
-coordinator of the country                 .          yes        .          .     oc        .          oc         12           .               oc              oc                ocu
-coordinator of another country             .          yes        .          .     f         .          f          3            .               f               f                 fu
-coordinator of programme and country       .          yes        .          .     o         .          o          1            .               o               o                 ou
-coordinator of a programme where it is not .          yes        .          .     .         .          .          .            .               .               .                 u
-coordinator who is a participant           .          yes        .          .     op        .          op         1            1               opm             op                opmu
-focal point                                .          .          .          .     .         .          .          .            .               .               .                 .
-observer                                   .          .          .          .     .         .          .          .            .               .               .                 .
-observer of the programme                  .          .          .          .     .         .          .          .            .               .               .                 .
-administrator                              yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu
-system                                     yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu
+kind                                       administer coordinate everything waive manageRun teachesRun attendance seeProgramme manageProgramme readCertificate revokeCertificate seePerson  manageVenue
+nobody in particular                       .          .          .          .     .         .          .          .            .               .               .                 .          .
+participant                                .          .          .          .     .         .          .          .            .               m               .                 m          .
+trainer of the run                         .          .          .          .     .         o          o          .            .               m               .                 m          .
+trainer of another run                     .          .          .          .     .         p          p          .            .               m               .                 m          .
+removed trainer                            .          .          .          .     .         .          .          .            .               m               .                 m          .
+coordinator of everything                  .          yes        yes        .     opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT
+coordinator of the programme               .          yes        .          .     op        .          op         1            1               op              op                opu        KUT
+coordinator of another programme           .          yes        .          .     f         .          f          3            3               f               f                 fu         KUT
+coordinator of the country                 .          yes        .          .     oc        .          oc         12           .               oc              oc                ocu        K
+coordinator of another country             .          yes        .          .     f         .          f          3            .               f               f                 fu         T
+coordinator of programme and country       .          yes        .          .     o         .          o          1            .               o               o                 ou         K
+coordinator of a programme where it is not .          yes        .          .     .         .          .          .            .               .               .                 u          K
+coordinator who is a participant           .          yes        .          .     op        .          op         1            1               opm             op                opmu       KUT
+focal point                                .          .          .          .     .         .          .          .            .               .               .                 .          .
+observer                                   .          .          .          .     .         .          .          .            .               .               .                 .          .
+observer of the programme                  .          .          .          .     .         .          .          .            .               .               .                 .          .
+administrator                              yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT
+system                                     yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT
 `;
 
 const runs = Object.entries(world.runs) as [RunKey, (typeof world.runs)[RunKey]][];
@@ -61,6 +61,14 @@ const columns: Record<keyof Predicates, [name: string, cell: (actor: Actor) => s
   canCoordinate: ['coordinate', (actor) => word(policy.canCoordinate(actor))],
   canCoordinateEverything: ['everything', (actor) => word(policy.canCoordinateEverything(actor))],
   canWaiveQualification: ['waive', (actor) => word(policy.canWaiveQualification(actor))],
+  canManageVenue: [
+    'manageVenue',
+    (actor) =>
+      ['KG', 'UZ', 'TJ']
+        .filter((countryCode) => policy.canManageVenue(actor, { countryCode }))
+        .map(([letter]) => letter)
+        .join(''),
+  ],
   canManageRun: ['manageRun', (actor) => onRuns((run) => policy.canManageRun(actor, run))],
   teachesRun: ['teachesRun', (actor) => onRuns((run) => policy.teachesRun(actor, run))],
   canRecordAttendance: ['attendance', (actor) => onRuns((run) => policy.canRecordAttendance(actor, run))],

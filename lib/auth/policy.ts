@@ -35,6 +35,14 @@ export const canManageRun = (actor: Actor, run: Pick<RunFacts, 'programmeId' | '
       (!grant.countryCode || grant.countryCode === run.countryCode),
   );
 
+/** Enters and changes a venue, which all coordinators share: any right in its country will do. */
+export const canManageVenue = (actor: Actor, venue: { countryCode: string }): boolean =>
+  canAdminister(actor) ||
+  actor.grants.some(
+    (grant) =>
+      grant.role === 'COORDINATOR' && (!grant.countryCode || grant.countryCode === venue.countryCode),
+  );
+
 /** Teaches on the run now. */
 export const teachesRun = (actor: Actor, run: Pick<RunFacts, 'trainerIds'>): boolean =>
   actor.personId !== null && run.trainerIds.includes(actor.personId);

@@ -23,6 +23,9 @@ const refusalOfConstraint: Record<string, Refusal> = {
   qualification_type_code_key: refusal('CODE_TAKEN', undefined, 'code'),
   indicator_programme_id_name_en_key: refusal('NAME_TAKEN', undefined, 'nameEn'),
   donor_name_key: refusal('DONOR_TAKEN', undefined, 'name'),
+  room_venue_id_name_key: refusal('ROOM_TWICE', undefined, 'name'),
+  // A room that was taken away while a session was being planned in it, or its move taken back.
+  training_session_room_id_fkey: refusal('ROOM_NOT_OF_VENUE', undefined, 'roomId'),
   venue_name_city_en_key: refusal('NAME_TAKEN', undefined, 'name'),
   account_person_id_key: refusal('PERSON_HAS_ACCOUNT', undefined, 'personId'),
   account_email_key: refusal('EMAIL_TAKEN', undefined, 'email'),

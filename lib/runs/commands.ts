@@ -44,7 +44,7 @@ export async function changeRun(
     const cancelled = refuseIfCancelled(run);
     if (cancelled) return cancelled;
     if (input.courseId !== run.courseId) return refuse('COURSE_FIXED', undefined, 'courseId');
-    const place = await placeOf(tx, actor, input, run.programmeId);
+    const place = await placeOf(tx, actor, input, run.programmeId, run.venueId);
     if (!place.ok) return place;
     const unknown = await referenceRefusals(tx, input);
     if (unknown.length > 0) return refuseAll(unknown);

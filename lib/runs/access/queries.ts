@@ -59,3 +59,11 @@ export async function lockHolders(
       SELECT 1 FROM room WHERE id = ANY(${[...new Set(roomIds)]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   }
 }
+
+/**
+ * Keeps a venue as it is until the transaction ends: who changes its place waits, so that a run does not take on a zone
+ * that is out of date. To be called after the run is locked and before the venue is read.
+ */
+export async function holdVenue(tx: Transaction, venueId: string | null): Promise<void> {
+  if (venueId) await tx.$queryRaw`SELECT 1 FROM venue WHERE id = ${venueId}::uuid FOR SHARE`;
+}

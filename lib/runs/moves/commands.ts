@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
 import { dateOf } from '@/lib/time/day';
 import type { Prisma } from '@/prisma/generated/client';
-import { lockHolders, runToChange, type RunToChange } from '../access/queries';
+import { holdVenue, lockHolders, runToChange, type RunToChange } from '../access/queries';
 import { runChanged } from '../changes/commands';
 import { clashRefusals } from '../clashes/queries';
 import { runSearchKey } from '../rules';
@@ -30,6 +30,7 @@ export async function moveRun(
     if (!samePlace(run.position, expected)) {
       return refuse('RUN_MOVED_MEANWHILE', { from: run.position.startsOn, to: run.position.endsOn });
     }
+    await holdVenue(tx, target.venueId);
     const at = await positionAfter(tx, actor, run, target);
     if (!at.ok) return at;
     const { position } = at.value;

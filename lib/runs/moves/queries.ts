@@ -75,7 +75,7 @@ export const standingOf = (
 
 /**
  * Where the run would stand: at another venue, place and zone are the venue's; without one they stay as they are.
- * Refuses RUN_CANCELLED and OUTSIDE_YOUR_SCOPE; an unknown venue is not found.
+ * Refuses RUN_CANCELLED, VENUE_ARCHIVED and OUTSIDE_YOUR_SCOPE; an unknown venue is not found.
  */
 export async function positionAfter(
   tx: Db,
@@ -87,10 +87,14 @@ export async function positionAfter(
   const stays = venueId === run.position.venueId;
   const venue =
     venueId && !stays
-      ? await tx.venue.findUnique({ where: { id: venueId }, select: { ...place, name: true } })
+      ? await tx.venue.findUnique({
+          where: { id: venueId },
+          select: { ...place, name: true, archivedAt: true },
+        })
       : null;
   if (venueId && !stays && !venue) throw new NotFound('venue');
-  const { name = stays ? run.venueName : null, ...there } = venue ?? {};
+  const { name = stays ? run.venueName : null, archivedAt = null, ...there } = venue ?? {};
+  if (archivedAt) return refuse('VENUE_ARCHIVED', undefined, 'venueId');
   const position = { ...run.position, ...there, startsOn, endsOn, venueId };
   if (!canManageRun(actor, { programmeId: run.programmeId, countryCode: position.countryCode })) {
     return refuse('OUTSIDE_YOUR_SCOPE', undefined, 'venueId');

@@ -8,6 +8,7 @@ import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/
 import { foldName } from '@/lib/text/names/fold';
 import { dateOf } from '@/lib/time/day';
 import { isTimeZone } from '@/lib/time/zone';
+import { holdVenue } from '../access/queries';
 import { nextRunCode } from '../rules';
 import type { RunInput } from '../schema';
 
@@ -73,13 +74,18 @@ export type Place = Pick<
   venueName: string | null;
 };
 
-/** Where the run takes place: the venue's word where there is one, else what was typed in. */
+/**
+ * Where the run takes place: the venue's word where there is one, else what was typed in. Refuses VENUE_ARCHIVED, but
+ * for the venue that the run stands in already.
+ */
 export async function placeOf(
   tx: Transaction,
   actor: Actor,
   input: RunInput,
   programmeId: string,
+  standsIn: string | null = null,
 ): Promise<Outcome<Place>> {
+  await holdVenue(tx, input.venueId);
   const venue = input.venueId
     ? await tx.venue.findUnique({
         where: { id: input.venueId },
@@ -90,10 +96,12 @@ export async function placeOf(
           regionCode: true,
           cityEn: true,
           cityRu: true,
+          archivedAt: true,
         },
       })
     : null;
   if (input.venueId && !venue) throw new NotFound('venue');
+  if (venue?.archivedAt && input.venueId !== standsIn) return refuse('VENUE_ARCHIVED', undefined, 'venueId');
   const { timeZone, countryCode, regionCode, cityEn, cityRu } = venue ?? input;
   if (!canManageRun(actor, { programmeId, countryCode })) {
     return refuse('OUTSIDE_YOUR_SCOPE', undefined, venue ? 'venueId' : 'countryCode');
