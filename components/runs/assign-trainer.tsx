@@ -20,7 +20,10 @@ type Props = {
   runId: string;
   find: (input: { runId: string; q: string }) => Answer<TrainerChoice[]>;
   check: (input: { runId: string; personId: string }) => Answer<AssignmentCheck>;
-  assign: Action<{ runId: string; personId: string; waiverReason: string | null }, unknown>;
+  assign: Action<
+    { runId: string; personId: string; waiverReason: string | null; clashReason: string | null },
+    unknown
+  >;
 };
 
 const TYPING_PAUSE_MS = 200;
@@ -35,6 +38,7 @@ export function AssignTrainer({ runId, find, check, assign }: Props) {
   const [personId, setPersonId] = useState('');
   const [findings, setFindings] = useState<AssignmentCheck | null>(null);
   const [reason, setReason] = useState('');
+  const [clashReason, setClashReason] = useState('');
   const [checking, startChecking] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
@@ -60,15 +64,19 @@ export function AssignTrainer({ runId, find, check, assign }: Props) {
     setPersonId(id);
     setFindings(null);
     setReason('');
+    setClashReason('');
     if (id) startChecking(async () => setFindings((await check({ runId, personId: id })).data ?? null));
   };
   const unqualified = findings !== null && !findings.qualification.verdict.may;
+  const expectedElsewhere =
+    findings !== null && findings.takesPartElsewhere.length + findings.away.length > 0;
   const barred =
     !findings ||
     findings.clashes.length > 0 ||
     findings.teachesAlready ||
     findings.takesPart ||
-    (unqualified && !(findings.mayWaive && reason.trim()));
+    (unqualified && !(findings.mayWaive && reason.trim())) ||
+    (expectedElsewhere && !clashReason.trim());
 
   return (
     <Dialog
@@ -96,7 +104,12 @@ export function AssignTrainer({ runId, find, check, assign }: Props) {
             variant="primary"
             disabled={barred}
             pending={command.pending}
-            onClick={() => command.run({ runId, personId, waiverReason: unqualified ? reason : null })}
+            onClick={() =>
+              command.run({
+                ...{ runId, personId, waiverReason: unqualified ? reason : null },
+                clashReason: expectedElsewhere ? clashReason : null,
+              })
+            }
           >
             {t('assign')}
           </Button>
@@ -122,6 +135,11 @@ export function AssignTrainer({ runId, find, check, assign }: Props) {
         {unqualified && findings.mayWaive && (
           <Field label={t('waiver')} hint={t('waiverHint')} required>
             <Textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </Field>
+        )}
+        {expectedElsewhere && (
+          <Field label={t('clashReason')} hint={t('clashReasonHint')} required>
+            <Textarea rows={2} value={clashReason} onChange={(event) => setClashReason(event.target.value)} />
           </Field>
         )}
         <Failure refusals={command.refusals} errorId={command.errorId} />

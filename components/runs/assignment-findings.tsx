@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
 import type { AssignmentCheck } from '@/lib/runs/trainers/queries';
-import { formatDate } from '@/lib/text/format';
+import { formatDate, formatDateRange } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 
 /** What stands for and against a trainer, in words: clashes with place and time, and the status that is asked for. */
@@ -12,12 +12,17 @@ export function AssignmentFindings({ findings }: { findings: AssignmentCheck }) 
   const t = useTranslations('trainers');
   const locale = useLocale();
   const language = locale === 'ru' ? 'RU' : 'EN';
-  const { clashes, qualification, teachesAlready, takesPart, mayWaive } = findings;
+  const { clashes, qualification, teachesAlready, takesPart, mayWaive, away, speaks } = findings;
+  const { takesPartElsewhere, teachesNearby } = findings;
   const asked = qualification.asked
     .map(({ nameEn, nameRu }) => inLanguage(language, nameEn, nameRu))
     .join(', ');
   const { verdict } = qualification;
-  const ready = clashes.length === 0 && verdict.may && !teachesAlready && !takesPart;
+  const ready =
+    [...clashes, ...takesPartElsewhere, ...teachesNearby, ...away].length === 0 &&
+    verdict.may &&
+    !teachesAlready &&
+    !takesPart;
   return (
     <div className="flex flex-col gap-2" aria-live="polite">
       {teachesAlready && <Notice tone="warn">{t('teachesAlready')}</Notice>}
@@ -42,6 +47,27 @@ export function AssignmentFindings({ findings }: { findings: AssignmentCheck }) 
           </ul>
         </Notice>
       )}
+      {takesPartElsewhere.length > 0 && (
+        <Notice tone="warn" title={t('takesPartElsewhere')}>
+          <OtherRuns runs={takesPartElsewhere} />
+        </Notice>
+      )}
+      {away.length > 0 && (
+        <Notice tone="warn" title={t('away')}>
+          {away.map(({ startsOn, endsOn, note }) => (
+            <p key={startsOn + endsOn}>
+              {formatDateRange(startsOn, endsOn, locale)}
+              {note && ` · ${note}`}
+            </p>
+          ))}
+        </Notice>
+      )}
+      {teachesNearby.length > 0 && (
+        <Notice tone="info" title={t('teachesNearby')}>
+          <OtherRuns runs={teachesNearby} />
+        </Notice>
+      )}
+      {speaks === false && <Notice tone="info">{t('speaksNone')}</Notice>}
       {!verdict.may && (
         <Notice tone={mayWaive ? 'warn' : 'danger'} title={t('asks', { status: asked })}>
           {t(`verdict.${verdict.reason}`)} {!mayWaive && t('askAdministrator')}
@@ -55,5 +81,30 @@ export function AssignmentFindings({ findings }: { findings: AssignmentCheck }) 
         </Notice>
       )}
     </div>
+  );
+}
+
+/** Other runs at the same time; one outside the reader's scope stays unnamed. */
+function OtherRuns({ runs }: { runs: AssignmentCheck['takesPartElsewhere'] }) {
+  const t = useTranslations('trainers');
+  const locale = useLocale();
+  return (
+    <ul className="mt-1 flex flex-col gap-1">
+      {runs.map(({ run, startsOn, endsOn, session }, index) => (
+        <li key={run?.id ?? index}>
+          {session
+            ? `${formatDate(session.startsAtLocal, locale)}, ${session.startsAtLocal.slice(11)}–${session.endsAtLocal.slice(11)}`
+            : formatDateRange(startsOn, endsOn, locale)}
+          {' · '}
+          {run ? (
+            <Link href={`/runs/${run.id}`} className="link">
+              {run.code} {inLanguage(locale === 'ru' ? 'RU' : 'EN', run.titleEn, run.titleRu)}
+            </Link>
+          ) : (
+            t('elsewhere')
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -60,6 +60,35 @@ export function OverviewFacts({ run }: { run: RunOverview }) {
         </Link>
       ),
     },
+    ...(run.season
+      ? [
+          {
+            term: t('season'),
+            value: (
+              <Link className="link" href={`/runs?season=${run.season.id}`}>
+                {inLanguage(language, run.season.titleEn, run.season.titleRu)}
+              </Link>
+            ),
+          },
+        ]
+      : []),
+    ...(run.beside.length > 0
+      ? [
+          {
+            term: t('beside'),
+            value: list(
+              run.beside.map(({ id, code, course, startsOn, endsOn, cancelled }) => (
+                <span key={id} className={cancelled ? 'line-through' : undefined}>
+                  <Link className="link" href={`/runs/${id}`}>
+                    {code} {inLanguage(language, course.titleEn, course.titleRu)}
+                  </Link>
+                  <span className="text-ink-muted"> · {formatDateRange(startsOn, endsOn, locale)}</span>
+                </span>
+              )),
+            ),
+          },
+        ]
+      : []),
     {
       term: t('course'),
       value: (
@@ -89,9 +118,6 @@ export function OverviewFacts({ run }: { run: RunOverview }) {
       ),
     },
     { term: t('hosts'), value: list(run.hosts.map(named)) },
-    ...(run.materials.length > 0
-      ? [{ term: t('materials'), value: list(run.materials.map(({ title }) => title)) }]
-      : []),
     ...(run.outputs.length > 0
       ? [{ term: t('outputs'), value: list(run.outputs.map(({ text }) => text)) }]
       : []),

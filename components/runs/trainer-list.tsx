@@ -45,7 +45,7 @@ function Details({ trainer }: { trainer: RunTrainer }) {
   const t = useTranslations('trainers');
   const locale = useLocale();
   const language = locale === 'ru' ? 'RU' : 'EN';
-  const { person, sessions, ofSessions, verdict, waiverReason, removedAt } = trainer;
+  const { person, sessions, ofSessions, verdict, waiverReason, clashReason, removedAt, answer } = trainer;
   const home =
     person.institution &&
     ((language === 'RU' ? person.institution.nameRu : person.institution.nameEn) ?? person.institution.name);
@@ -56,11 +56,8 @@ function Details({ trainer }: { trainer: RunTrainer }) {
       <span className="text-ink-muted">
         {[home, t('sessions', { sessions, ofSessions })].filter(Boolean).join(' · ')}
       </span>
-      {removedAt ? (
-        <State tone="neutral" plain>
-          {t('removed', { day: formatDate(removedAt.toISOString(), locale) })}
-        </State>
-      ) : held ? (
+      <Answer trainer={trainer} />
+      {removedAt ? null : held ? (
         <State tone="ok" plain>
           {inLanguage(language, held.nameEn, held.nameRu)}
         </State>
@@ -76,6 +73,36 @@ function Details({ trainer }: { trainer: RunTrainer }) {
           </>
         )
       )}
+      {clashReason && answer !== 'DECLINED' && (
+        <span className="text-warn">{t('clashSays', { reason: clashReason })}</span>
+      )}
     </div>
+  );
+}
+
+const tones = { ACCEPTED: 'ok', WAITING: 'warn', DECLINED: 'danger' } as const;
+
+/** What the trainer said, or until when they taught here. */
+function Answer({ trainer: { answer, removedAt, declinedAt, declinedReason } }: { trainer: RunTrainer }) {
+  const t = useTranslations('trainers');
+  const locale = useLocale();
+  if (answer === 'REMOVED') {
+    return (
+      <State tone="neutral" plain>
+        {t('removed', { day: removedAt ? formatDate(removedAt.toISOString(), locale) : '' })}
+      </State>
+    );
+  }
+  return (
+    <>
+      <State tone={tones[answer]} plain>
+        {t(`answer.${answer}`)}
+      </State>
+      {declinedAt && declinedReason && (
+        <span className="text-ink-muted">
+          {t('declinedSays', { day: formatDate(declinedAt.toISOString(), locale), reason: declinedReason })}
+        </span>
+      )}
+    </>
   );
 }

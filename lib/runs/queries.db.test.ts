@@ -110,10 +110,11 @@ it('says how full the quotas are, counting the people of institutions below', as
   }
   const overview = await runOverview(actor, runId, today);
   expect(overview.quotas).toMatchObject([{ filled: 2, women: 0, quota: { places: 5 } }]);
-  expect(overview.checklist.filter(({ met }) => !met).map(({ gap }) => gap)).toEqual([
-    'NO_TRAINER',
-    'NO_VENUE',
-    'NO_SESSIONS',
+  expect(overview.checklist.flatMap(({ need, reasons }) => (reasons.length > 0 ? [need] : []))).toEqual([
+    'TRAINERS',
+    'VENUE',
+    'AGENDA',
+    'INVITATIONS',
   ]);
 });
 

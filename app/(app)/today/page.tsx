@@ -21,9 +21,14 @@ export default async function TodayPage() {
   const actor = await requireActor();
   if (!canCoordinate(actor)) redirect('/');
   const now = new Date();
-  const [t, locale, day] = await Promise.all([getTranslations('today'), getLocale(), officeDay(now)]);
+  const [t, r, locale, day] = await Promise.all([
+    getTranslations('today'),
+    getTranslations('readiness'),
+    getLocale(),
+    officeDay(now),
+  ]);
   const work = await todayOf(actor, now, day);
-  const { groups, week } = waitingItems(work, { t, locale, today: day });
+  const { groups, week } = waitingItems(work, { t, r, locale, today: day });
   const waits = groups.filter((group) => group.items.length > 0);
 
   return (

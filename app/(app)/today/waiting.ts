@@ -1,4 +1,5 @@
 import type { getTranslations } from 'next-intl/server';
+import { mendedAt } from '@/components/runs/overview-checklist';
 import type { WaitingItem } from '@/components/today/waiting-list';
 import type { todayOf } from '@/lib/reports/today/queries';
 import { formatDate, formatDateTime, formatRelativeDay } from '@/lib/text/format';
@@ -7,22 +8,20 @@ import type { Locale } from '@/lib/text/locale';
 import type { Day } from '@/lib/time/day';
 
 type Work = Awaited<ReturnType<typeof todayOf>>;
-type Words = { t: Awaited<ReturnType<typeof getTranslations<'today'>>>; locale: Locale; today: Day };
+type Words = {
+  t: Awaited<ReturnType<typeof getTranslations<'today'>>>;
+  /** Words of readiness. */
+  r: Awaited<ReturnType<typeof getTranslations<'readiness'>>>;
+  locale: Locale;
+  today: Day;
+};
 type Titled = { titleEn: string; titleRu: string | null };
 type Placed = { id: string; code: string; cityEn: string; cityRu: string | null; course: Titled };
 
 const toneOf = { NOW: 'danger', SOON: 'warn', LATER: 'info' } as const;
 
-/** Where the gap of a run is mended. */
-const mendedAt = {
-  NO_TRAINER: '',
-  NO_VENUE: '/edit',
-  NO_SESSIONS: '/agenda',
-  NOBODY_CONFIRMED: '/people',
-} as const;
-
 /** The facts of the day in the reader's words, in the order in which they press. */
-export function waitingItems(work: Work, { t, locale, today }: Words) {
+export function waitingItems(work: Work, { t, r, locale, today }: Words) {
   const language = locale === 'ru' ? 'RU' : 'EN';
   const titleOf = (of: Titled) => inLanguage(language, of.titleEn, of.titleRu);
   const placeOf = (run: Placed) => `${run.code} · ${inLanguage(language, run.cityEn, run.cityRu)}`;
@@ -37,23 +36,50 @@ export function waitingItems(work: Work, { t, locale, today }: Words) {
     detail: `${placeOf(session.run)} · ${formatDateTime(session.startsAt, session.timeZone, locale)}`,
     action: { label: t('takeAttendance'), href: `/register/${session.id}` },
   }));
-  const gaps = work.gaps.flatMap((run) =>
-    run.gaps.map((gap): WaitingItem => ({
-      key: `${run.id} ${gap}`,
-      tone: toneOf[run.urgency],
-      state: t(`gaps.${gap}`),
-      title: titleOf(run.course),
-      detail: starts(run),
-      action: { label: t(`mend.${gap}`), href: `/runs/${run.id}${mendedAt[gap]}` },
-    })),
-  );
-  const nominations = work.nominations.map((run): WaitingItem => ({
+  const needs = work.failing.map(({ run, need, due, reasons }): WaitingItem => ({
+    key: `${run.id} ${need}`,
+    tone: toneOf[run.urgency],
+    state: reasons.map(({ code, ...numbers }) => r(`reason.${code}`, numbers)).join('; '),
+    title: titleOf(run.course),
+    detail: `${starts(run)} · ${r('overdue', { day: formatDate(due, locale) })}`,
+    action: { label: r(`mend.${need}`), href: `/runs/${run.id}${mendedAt[need]}` },
+  }));
+  const answers = work.answers.map(({ id, run, person, declined, declinedReason }): WaitingItem => ({
+    key: id,
+    tone: declined ? 'danger' : toneOf[run.urgency],
+    state: t(declined ? 'declined' : 'unanswered'),
+    title: person.officialName ?? person.latinName ?? '',
+    detail: [titleOf(run.course), starts(run), declinedReason && `“${declinedReason}”`]
+      .filter(Boolean)
+      .join(' · '),
+    action: { label: t(declined ? 'findTrainer' : 'askTrainer'), href: `/runs/${run.id}#trainers` },
+  }));
+  const nominations = work.nominations.flatMap((run): WaitingItem[] => {
+    const waiting = { tone: toneOf[run.urgency], title: titleOf(run.course), detail: starts(run) };
+    const action = { label: t('decide'), href: `/runs/${run.id}/people?state=NOMINATED` };
+    return [
+      ...(run.submitted > 0
+        ? [
+            {
+              ...waiting,
+              key: `${run.id} submitted`,
+              state: t('submitted', { count: run.submitted }),
+              action: { ...action, href: `/runs/${run.id}/nominations` },
+            },
+          ]
+        : []),
+      ...(run.entered > 0
+        ? [{ ...waiting, key: run.id, state: t('nominations', { count: run.entered }), action }]
+        : []),
+    ];
+  });
+  const offers = work.offers.map((run): WaitingItem => ({
     key: run.id,
     tone: toneOf[run.urgency],
-    state: t('nominations', { count: run.nominations }),
+    state: t('offersRunOut', { count: run.offers }),
     title: titleOf(run.course),
     detail: starts(run),
-    action: { label: t('decide'), href: `/runs/${run.id}/people?state=NOMINATED` },
+    action: { label: t('openWaiting'), href: `/runs/${run.id}/people?state=WAITING_LIST` },
   }));
   const certificates = work.certificates.map((run): WaitingItem => ({
     key: run.id,
@@ -71,24 +97,35 @@ export function waitingItems(work: Work, { t, locale, today }: Words) {
     detail: inLanguage(language, status.type.nameEn, status.type.nameRu),
     action: { label: t('openPerson'), href: `/people/${status.person.id}` },
   }));
-  const mails: WaitingItem[] =
-    work.mails === 0
+  const mails = [
+    ...(work.mails.all === 0
       ? []
       : [
           {
             key: 'mails',
-            tone: 'warn',
-            state: t('mailsFailed', { count: work.mails }),
+            tone: 'warn' as const,
+            state: t('mailsFailed', { count: work.mails.all }),
             title: t('mails'),
             detail: t('mailsHint'),
             action: { label: t('openMails'), href: '/settings/mails' },
           },
-        ];
+        ]),
+    ...work.mails.runs.map((run): WaitingItem => ({
+      key: run.id,
+      tone: 'warn',
+      state: t('mailsFailed', { count: run.mails }),
+      title: titleOf(run.course),
+      detail: starts(run),
+      action: { label: t('openRun'), href: `/runs/${run.id}/people` },
+    })),
+  ];
   return {
     groups: [
       { title: t('groups.attendance'), items: attendance },
-      { title: t('groups.gaps'), items: gaps },
+      { title: t('groups.answers'), items: answers },
+      { title: t('groups.needs'), items: needs },
       { title: t('groups.nominations'), items: nominations },
+      { title: t('groups.offers'), items: offers },
       { title: t('groups.certificates'), items: certificates },
       { title: t('groups.statuses'), items: statuses },
       { title: t('groups.mails'), items: mails },

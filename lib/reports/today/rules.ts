@@ -1,9 +1,13 @@
 import { daysBetween, type Day } from '@/lib/time/day';
 
-/** How far ahead a run's gaps are shown, in days. */
+/** More than anyone works off in a day; what is left comes up as the first is done. */
+export const atMost = 50;
+/** How far ahead a run's needs can be due, in days. */
 export const lookAheadDays = 30;
 /** How long an ended session or run is followed up, in days. */
 export const lookBackDays = 60;
+/** How long an offer that ran out, or a mail that failed, is shown, in days. */
+export const newsDays = 14;
 /** Statuses that end within so many days are shown. */
 export const expiringDays = 60;
 

@@ -4,7 +4,9 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
-import { checklist } from '../readiness/rules';
+import { holidaysBetween } from '../holidays/queries';
+import { preparations } from '../readiness/queries';
+import { readiness } from '../readiness/rules';
 import { quotaFill } from '../rules';
 
 const institution = { select: { id: true, name: true, nameEn: true, nameRu: true } } as const;
@@ -27,6 +29,8 @@ const facts = {
   notes: true,
   cancelledAt: true,
   cancelledReason: true,
+  countryCode: true,
+  season: { select: { id: true, titleEn: true, titleRu: true } },
   course: {
     select: { id: true, code: true, titleEn: true, titleRu: true, kind: true },
   },
@@ -40,58 +44,67 @@ const facts = {
     select: { id: true, places: true, institutionId: true, countryCode: true, institution, country },
   },
   hosts: { select: { institution } },
-  materials: { orderBy: { position: 'asc' }, select: { id: true, title: true } },
+  materials: { orderBy: { position: 'asc' }, select: { id: true, title: true, readyAt: true } },
   outputs: { orderBy: { position: 'asc' }, select: { id: true, text: true } },
   _count: {
     select: {
       enrolments: { where: { state: 'CONFIRMED' } },
-      sessions: { where: { cancelledAt: null } },
-      trainers: { where: { removedAt: null } },
     },
   },
 } as const;
 
-/** A run's facts, how far its quotas are filled, and the checklist of what it still lacks. */
+const linked = {
+  ...{ id: true, code: true, startsOn: true, endsOn: true, cancelledAt: true },
+  course: { select: { titleEn: true, titleRu: true, kind: true } },
+} as const;
+
+/** Runs that stand beside this one, or that it stands beside, as far as the actor manages them. */
+async function runsBeside(actor: Actor, runId: string) {
+  const rows = await db.courseRun.findMany({
+    where: { AND: [managedRuns(actor), { OR: [{ besideId: runId }, { besides: { some: { id: runId } } }] }] },
+    orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
+    take: 20,
+    select: linked,
+  });
+  return rows.map(({ startsOn, endsOn, cancelledAt, ...row }) => ({
+    ...row,
+    startsOn: dayOf(startsOn),
+    endsOn: dayOf(endsOn),
+    cancelled: cancelledAt !== null,
+  }));
+}
+
+/**
+ * A run's facts, how far its quotas are filled, the runs beside it, the public holidays that it meets, and the checklist of
+ * what it still lacks.
+ */
 export async function runOverview(actor: Actor, runId: string, today: Day) {
   const id = idOf(runId);
   const run = id
     ? await db.courseRun.findFirst({ where: { AND: [{ id }, managedRuns(actor)] }, select: facts })
     : null;
   if (!run) throw new NotFound('run');
-  const { startsOn, endsOn, donors, quotas, hosts, _count, ...rest } = run;
-  const [confirmed, untaughtSessions] = await Promise.all([
+  const { donors, quotas, hosts, _count, ...rest } = run;
+  const days = { startsOn: dayOf(run.startsOn), endsOn: dayOf(run.endsOn) };
+  const [confirmed, beside, holidays, prepared] = await Promise.all([
     quotas.length > 0 ? confirmedPeople(run.id) : [],
-    db.trainingSession.count({
-      where: {
-        runId: run.id,
-        cancelledAt: null,
-        counts: true,
-        trainers: { none: {} },
-        endsAt: { gt: new Date() },
-      },
-    }),
+    runsBeside(actor, run.id),
+    holidaysBetween(db, [run.countryCode], days.startsOn, days.endsOn),
+    preparations(db, [run.id], { now: new Date(), today }),
   ]);
-  const preparation = {
-    trainers: _count.trainers,
-    hasVenue: run.venue !== null,
-    sessions: _count.sessions,
-    confirmed: _count.enrolments,
-    untaughtSessions,
-    endsOn: dayOf(endsOn),
-  };
+  const preparation = prepared.get(run.id);
   return {
     ...rest,
-    startsOn: dayOf(startsOn),
-    endsOn: dayOf(endsOn),
+    ...days,
+    ...{ beside, holidays },
     confirmed: _count.enrolments,
-    sessions: _count.sessions,
     donors: donors.map(({ donor, sharePercent }) => ({
       ...donor,
       sharePercent: sharePercent?.toNumber() ?? null,
     })),
     hosts: hosts.map((host) => host.institution),
     quotas: quotaFill(quotas, confirmed),
-    checklist: checklist(preparation, today),
+    checklist: preparation ? readiness(preparation, today) : [],
   };
 }
 

@@ -2,6 +2,8 @@
 
 import { action } from '@/lib/auth/action';
 import { z } from '@/lib/errors/zod';
+import { markMaterial as mark } from '@/lib/runs/readiness/commands';
+import { materialReadySchema } from '@/lib/runs/readiness/schema';
 import { idSchema } from '@/lib/runs/schema';
 import {
   cancelSession as cancel,
@@ -31,6 +33,10 @@ export const assignTrainer = action
 export const removeTrainer = action
   .inputSchema(ofRun.extend({ personId: idSchema }))
   .action(({ parsedInput, ctx }) => remove(ctx.actor, parsedInput.runId, parsedInput.personId));
+
+export const markMaterial = action
+  .inputSchema(materialReadySchema)
+  .action(({ parsedInput: { runId, ...input }, ctx }) => mark(ctx.actor, runId, input));
 
 export const scheduleSession = action
   .inputSchema(sessionSchema.and(ofRun))

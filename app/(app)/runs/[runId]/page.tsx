@@ -2,16 +2,18 @@ import { getTranslations } from 'next-intl/server';
 import { AssignTrainer } from '@/components/runs/assign-trainer';
 import { OverviewChecklist } from '@/components/runs/overview-checklist';
 import { OverviewFacts, OverviewPlaces } from '@/components/runs/overview-facts';
+import { OverviewMaterials } from '@/components/runs/overview-materials';
 import { OverviewHistory } from '@/components/runs/overview-history';
 import { RemoveTrainer } from '@/components/runs/remove-trainer';
 import { TrainerList } from '@/components/runs/trainer-list';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { requireActor } from '@/lib/auth/session';
 import { officeDay } from '@/lib/reports/today/queries';
 import { runHistory } from '@/lib/runs/history/queries';
 import { runOverview } from '@/lib/runs/overview/queries';
 import { runTrainers } from '@/lib/runs/trainers/queries';
-import { assignTrainer, checkAssignment, findTrainers, removeTrainer } from './actions';
+import { assignTrainer, checkAssignment, findTrainers, markMaterial, removeTrainer } from './actions';
 import { found } from '@/lib/auth/found';
 
 type Props = { params: Promise<{ runId: string }> };
@@ -29,52 +31,66 @@ export default async function RunPage({ params }: Props) {
   ]);
   const cancelled = run.cancelledAt !== null;
   return (
-    <div className="flex flex-col gap-4">
-      {cancelled && (
-        <Notice tone="danger" title={t('cancelled')}>
-          {run.cancelledReason}
-        </Notice>
-      )}
-      {/* On a phone one column, the facts after what is to be done and before what happened. */}
-      <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
-        <div className="flex flex-col gap-4 max-lg:contents">
-          <div className="min-w-0 max-lg:order-2">
-            <OverviewFacts run={run} />
+    <ClientMessages namespaces={['readiness']}>
+      <div className="flex flex-col gap-4">
+        {cancelled && (
+          <Notice tone="danger" title={t('cancelled')}>
+            {run.cancelledReason}
+          </Notice>
+        )}
+        {/* On a phone one column, the facts after what is to be done and before what happened. */}
+        <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
+          <div className="flex flex-col gap-4 max-lg:contents">
+            <div className="min-w-0 max-lg:order-2">
+              <OverviewFacts run={run} />
+            </div>
+            <div className="min-w-0 max-lg:order-2">
+              <OverviewPlaces run={run} />
+            </div>
           </div>
-          <div className="min-w-0 max-lg:order-2">
-            <OverviewPlaces run={run} />
-          </div>
-        </div>
-        <div className="flex flex-col gap-4 max-lg:contents">
-          {!cancelled && run.endsOn >= today && <OverviewChecklist runId={run.id} items={run.checklist} />}
-          <TrainerList
-            trainers={trainers}
-            assign={
-              !cancelled && (
-                <AssignTrainer
-                  runId={run.id}
-                  find={findTrainers}
-                  check={checkAssignment}
-                  assign={assignTrainer}
-                />
-              )
-            }
-            remove={({ person }) =>
-              !cancelled && (
-                <RemoveTrainer
-                  runId={run.id}
-                  personId={person.id}
-                  name={person.officialName ?? person.latinName ?? ''}
-                  remove={removeTrainer}
-                />
-              )
-            }
-          />
-          <div className="min-w-0 max-lg:order-3">
-            <OverviewHistory lines={history} timeZone={run.timeZone} />
+          <div className="flex flex-col gap-4 max-lg:contents">
+            {!cancelled && run.endsOn >= today && (
+              <OverviewChecklist runId={run.id} checklist={run.checklist} holidays={run.holidays} />
+            )}
+            <TrainerList
+              trainers={trainers}
+              assign={
+                !cancelled && (
+                  <AssignTrainer
+                    runId={run.id}
+                    find={findTrainers}
+                    check={checkAssignment}
+                    assign={assignTrainer}
+                  />
+                )
+              }
+              remove={({ person }) =>
+                !cancelled && (
+                  <RemoveTrainer
+                    runId={run.id}
+                    personId={person.id}
+                    name={person.officialName ?? person.latinName ?? ''}
+                    remove={removeTrainer}
+                  />
+                )
+              }
+            />
+            {run.materials.length > 0 && (
+              <OverviewMaterials
+                runId={run.id}
+                materials={run.materials.map(({ readyAt, ...each }) => ({
+                  ...each,
+                  ready: readyAt !== null,
+                }))}
+                mark={markMaterial}
+              />
+            )}
+            <div className="min-w-0 max-lg:order-3">
+              <OverviewHistory lines={history} timeZone={run.timeZone} />
+            </div>
           </div>
         </div>
       </div>
-    </div>
+    </ClientMessages>
   );
 }

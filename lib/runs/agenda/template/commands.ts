@@ -24,47 +24,58 @@ import { blocksOf, landing, landingRefusals } from './rules';
 export async function applyTemplate(
   actor: Actor,
   runId: string,
-  { days, withTrainers }: TemplateChoice,
+  choice: TemplateChoice,
 ): Promise<Outcome<Undoable & { count: number }>> {
   return inTransaction(async (tx) => {
     const run = await runToChange(tx, actor, runId);
-    const cancelled = refuseIfCancelled(run);
-    if (cancelled) return cancelled;
-    const all = landing(await templateBlocks(tx, run.courseId), run, await plannedDays(tx, run.id));
-    const refusals = landingRefusals(all, days);
-    if (refusals.length > 0) return refuseAll(refusals);
-    const outline = all
-      .filter(({ dayNumber }) => days.includes(dayNumber))
-      .flatMap(({ sessions }) => sessions);
-    const tracks = await ensureTracks(
-      tx,
-      run.id,
-      outline.flatMap(({ track }) => track ?? []),
-    );
-    const trainerIds = withTrainers ? await trainersOf(tx, run.id) : [];
-    const taught = new Set(forAllTrainers(outline));
-    const wanted = outline.map((session) => ({
-      ...session,
-      id: null,
-      roomId: null,
-      trackId: session.track === null ? null : (tracks.byName.get(session.track) ?? null),
-      trainerIds: taught.has(session) ? trainerIds : [],
-    }));
-    const decided = await sessionDecision(tx, actor, run, wanted);
-    if (!decided.ok) return decided;
-    const sessionIds = await addSessions(tx, run, decided.value);
-    await runChanged(tx, run.id);
-    await audit(tx, actor, {
-      action: 'applyTemplate',
-      subjectType: 'run',
-      subjectId: run.id,
-      details: { days: days.join(','), sessions: sessionIds.length },
-    });
+    const filled = await fillDays(tx, actor, run, choice);
+    if (!filled.ok) return filled;
+    const { sessionIds, addedTrackIds } = filled.value;
     return done({
       count: sessionIds.length,
-      undo: await undoOf(tx, run.id, [], sessionIds, tracks.addedIds),
+      undo: await undoOf(tx, run.id, [], sessionIds, addedTrackIds),
     });
   });
+}
+
+/** The same inside a transaction, on a run that is locked. */
+export async function fillDays(
+  tx: Transaction,
+  actor: Actor,
+  run: RunToChange,
+  { days, withTrainers }: TemplateChoice,
+): Promise<Outcome<{ sessionIds: string[]; addedTrackIds: string[] }>> {
+  const cancelled = refuseIfCancelled(run);
+  if (cancelled) return cancelled;
+  const all = landing(await templateBlocks(tx, run.courseId), run, await plannedDays(tx, run.id));
+  const refusals = landingRefusals(all, days);
+  if (refusals.length > 0) return refuseAll(refusals);
+  const outline = all.filter(({ dayNumber }) => days.includes(dayNumber)).flatMap(({ sessions }) => sessions);
+  const tracks = await ensureTracks(
+    tx,
+    run.id,
+    outline.flatMap(({ track }) => track ?? []),
+  );
+  const trainerIds = withTrainers ? await trainersOf(tx, run.id) : [];
+  const taught = new Set(forAllTrainers(outline));
+  const wanted = outline.map((session) => ({
+    ...session,
+    id: null,
+    roomId: null,
+    trackId: session.track === null ? null : (tracks.byName.get(session.track) ?? null),
+    trainerIds: taught.has(session) ? trainerIds : [],
+  }));
+  const decided = await sessionDecision(tx, actor, run, wanted);
+  if (!decided.ok) return decided;
+  const sessionIds = await addSessions(tx, run, decided.value);
+  await runChanged(tx, run.id);
+  await audit(tx, actor, {
+    action: 'applyTemplate',
+    subjectType: 'run',
+    subjectId: run.id,
+    details: { days: days.join(','), sessions: sessionIds.length },
+  });
+  return done({ sessionIds, addedTrackIds: tracks.addedIds });
 }
 
 async function trainersOf(tx: Transaction, runId: string): Promise<string[]> {

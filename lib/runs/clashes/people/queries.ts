@@ -54,47 +54,75 @@ export async function busyOf(
   run: WantedRun,
   personIds: readonly string[],
 ): Promise<Busy[]> {
-  if (personIds.length === 0) return [];
-  const rows = await engagements(tx, run, personIds);
-  if (rows.length === 0) return [];
-  const ours = run.sessions === undefined ? await sessionsOfRun(tx, run.id) : run.sessions;
-  const there = await sessionsThere(tx, rows);
-  return rows.flatMap((row): Busy[] => {
-    const days = { startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) };
-    const met = meeting({ ...run, sessions: ours }, { ...days, sessions: there(row) });
-    if (!met) return [];
-    const { runId: id, code, titleEn, titleRu } = row;
-    return [
-      {
-        ...days,
-        personId: row.personId,
-        name: shownName(row),
-        as: row.as,
-        run: canManageRun(actor, row) ? { id, code, titleEn, titleRu } : null,
-        session: met.by === 'SESSIONS' ? times(met.session) : null,
-      },
-    ];
-  });
+  const [busy = []] = await busyOnEach(tx, actor, [run], personIds);
+  return busy;
 }
 
-/** Their places on other runs whose days come near: clocks of far places can be a day apart. */
-const engagements = (tx: Db, run: WantedRun, personIds: readonly string[]) => tx.$queryRaw<Row[]>`
-  SELECT busy.person_id AS "personId", busy.kind AS "as", busy.track_id AS "trackId",
-         p.official_name AS "officialName", p.latin_name AS "latinName", r.id AS "runId", r.code,
-         c.title_en AS "titleEn", c.title_ru AS "titleRu", r.programme_id AS "programmeId",
-         r.country_code AS "countryCode", r.starts_on AS "startsOn", r.ends_on AS "endsOn"
-  FROM (
-    SELECT person_id, run_id, 'PARTICIPANT' AS kind, track_id FROM enrolment
-     WHERE state = 'CONFIRMED' AND person_id = ANY(${personIds}::uuid[])
-    UNION ALL
-    SELECT person_id, run_id, 'TRAINER', NULL FROM trainer_assignment
-     WHERE removed_at IS NULL AND person_id = ANY(${personIds}::uuid[])
-  ) busy
-  JOIN course_run r ON r.id = busy.run_id AND r.id IS DISTINCT FROM ${run.id}::uuid AND r.cancelled_at IS NULL
-    AND r.starts_on <= ${dateOf(addDays(run.endsOn, 1))}::date AND r.ends_on >= ${dateOf(addDays(run.startsOn, -1))}::date
-  JOIN course c ON c.id = r.course_id
-  JOIN person p ON p.id = busy.person_id
-  ORDER BY busy.person_id, r.starts_on, r.id`;
+/** The same for several runs at once, an answer for each in their order; the statements are as many as for one. */
+export async function busyOnEach(
+  tx: Db,
+  actor: Actor,
+  runs: readonly WantedRun[],
+  personIds: readonly string[],
+): Promise<Busy[][]> {
+  const rows = personIds.length > 0 && runs.length > 0 ? await engagements(tx, runs, personIds) : [];
+  if (rows.length === 0) return runs.map(() => []);
+  const there = await sessionsThere(tx, rows);
+  const answers: Busy[][] = [];
+  for (const run of runs) {
+    const sessions = run.sessions === undefined ? await sessionsOfRun(tx, run.id) : run.sessions;
+    answers.push(rows.flatMap((row) => busyWith(actor, { ...run, sessions }, row, there(row)) ?? []));
+  }
+  return answers;
+}
+
+/** What the place on another run takes of the wanted one, or null. */
+function busyWith(
+  actor: Actor,
+  run: WantedRun & { sessions: readonly Slot[] | null },
+  row: Row,
+  sessions: readonly SessionRow[] | null,
+): Busy | null {
+  if (row.runId === run.id) return null;
+  const days = { startsOn: dayOf(row.startsOn), endsOn: dayOf(row.endsOn) };
+  const met = meeting(run, { ...days, sessions });
+  if (!met) return null;
+  const { runId: id, code, titleEn, titleRu } = row;
+  return {
+    ...days,
+    personId: row.personId,
+    name: shownName(row),
+    as: row.as,
+    run: canManageRun(actor, row) ? { id, code, titleEn, titleRu } : null,
+    session: met.by === 'SESSIONS' ? times(met.session) : null,
+  };
+}
+
+const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
+const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b));
+
+/** Their places on runs whose days come near: clocks of far places can be a day apart. */
+function engagements(tx: Db, runs: readonly WantedRun[], personIds: readonly string[]) {
+  const from = addDays(earliest(runs.map(({ startsOn }) => startsOn)), -1);
+  const to = addDays(latest(runs.map(({ endsOn }) => endsOn)), 1);
+  return tx.$queryRaw<Row[]>`
+    SELECT busy.person_id AS "personId", busy.kind AS "as", busy.track_id AS "trackId",
+           p.official_name AS "officialName", p.latin_name AS "latinName", r.id AS "runId", r.code,
+           c.title_en AS "titleEn", c.title_ru AS "titleRu", r.programme_id AS "programmeId",
+           r.country_code AS "countryCode", r.starts_on AS "startsOn", r.ends_on AS "endsOn"
+    FROM (
+      SELECT person_id, run_id, 'PARTICIPANT' AS kind, track_id FROM enrolment
+       WHERE state = 'CONFIRMED' AND person_id = ANY(${personIds}::uuid[])
+      UNION ALL
+      SELECT person_id, run_id, 'TRAINER', NULL FROM trainer_assignment
+       WHERE removed_at IS NULL AND person_id = ANY(${personIds}::uuid[])
+    ) busy
+    JOIN course_run r ON r.id = busy.run_id AND r.cancelled_at IS NULL
+      AND r.starts_on <= ${dateOf(to)}::date AND r.ends_on >= ${dateOf(from)}::date
+    JOIN course c ON c.id = r.course_id
+    JOIN person p ON p.id = busy.person_id
+    ORDER BY busy.person_id, r.starts_on, r.id`;
+}
 
 async function sessionsOfRun(tx: Db, runId: string | null): Promise<Slot[] | null> {
   if (!runId) return null;
@@ -120,9 +148,9 @@ async function sessionsThere(tx: Db, rows: readonly Row[]) {
       trainers: { select: { personId: true } },
     },
   });
-  const byRun = new Map<string, typeof sessions>();
+  const byRun = new Map<string, SessionRow[]>();
   for (const session of sessions) byRun.set(session.runId, [...(byRun.get(session.runId) ?? []), session]);
-  return (row: Row) => {
+  return (row: Row): SessionRow[] | null => {
     const all = byRun.get(row.runId);
     return !all
       ? null
@@ -133,6 +161,14 @@ async function sessionsThere(tx: Db, rows: readonly Row[]) {
         );
   };
 }
+
+type SessionRow = Slot & {
+  trackId: string | null;
+  startsAtLocal: Date;
+  endsAtLocal: Date;
+  timeZone: string;
+  trainers: { personId: string }[];
+};
 
 const times = (session: { startsAtLocal: Date; endsAtLocal: Date; timeZone: string }) => ({
   startsAtLocal: localOf(session.startsAtLocal),

@@ -11,6 +11,7 @@ import { unavailableOn } from '../../availability/queries';
 import { lockHolders, refuseIfCancelled, type RunToChange } from '../../access/queries';
 import { busyOf } from '../../clashes/people/queries';
 import { clashRefusals } from '../../clashes/queries';
+import { forAllTrainers, localOf } from '../../sessions/rules';
 import { elsewhereRefusals, mayTeachRun } from '../rules';
 import type { AssignmentInput } from '../schema';
 
@@ -66,13 +67,26 @@ export async function assign(
   return done({ assignmentId: id });
 }
 
-/** The run's sessions that the person is not on: one who comes back still stands on those that they had held. */
-const sessionsToTeach = (tx: Transaction, runId: string, personId: string) =>
-  tx.trainingSession.findMany({
-    where: { runId, cancelledAt: null, trainers: { none: { personId } } },
+/**
+ * The run's sessions that the person is not on: one who comes back still stands on those that they had held. Of sessions
+ * that run beside each other nobody can say here which one is theirs: the agenda says it.
+ */
+async function sessionsToTeach(tx: Transaction, runId: string, personId: string) {
+  const sessions = await tx.trainingSession.findMany({
+    where: { runId, cancelledAt: null },
     orderBy: { startsAt: 'asc' },
-    select: { id: true, startsAt: true, endsAt: true },
+    select: {
+      ...{ id: true, kind: true, startsAt: true, endsAt: true, startsAtLocal: true, endsAtLocal: true },
+      trainers: { where: { personId }, select: { personId: true } },
+    },
   });
+  const onTheWall = sessions.map((session) => ({
+    ...session,
+    startsAtLocal: localOf(session.startsAtLocal),
+    endsAtLocal: localOf(session.endsAtLocal),
+  }));
+  return forAllTrainers(onTheWall).filter(({ trainers }) => trainers.length === 0);
+}
 
 async function standing(
   tx: Transaction,
