@@ -10,10 +10,12 @@ import { applyImport } from '@/lib/enrolments/imports/application/commands';
 import { openImport } from '@/lib/enrolments/imports/commands';
 import { importPreview } from '@/lib/enrolments/imports/queries';
 import type { Outcome } from '@/lib/errors/outcome';
+import { movePreview } from '@/lib/runs/moves/preview/queries';
+import { addDays, dayOf } from '@/lib/time/day';
 import { nameOf } from './names';
 import type { ScaleFacts } from './fill';
 
-export type InsideFigures = Record<'import-preview' | 'import-apply', number[]>;
+export type InsideFigures = Record<'clash-check' | 'import-preview' | 'import-apply', number[]>;
 
 const rowsOfList = 10_000;
 const known = 3_000;
@@ -27,6 +29,27 @@ async function timed<T>(work: () => Promise<T>): Promise<{ value: T; millisecond
   const began = performance.now();
   const value = await work();
   return { value, milliseconds: performance.now() - began };
+}
+
+/** Everything that is said of a run before it moves: to its trainers, rooms and people. The first one only warms up. */
+async function clashes(actor: Actor, runIds: string[]): Promise<number[]> {
+  const samples: number[] = [];
+  for (const days of [0, 1, 7, 31]) {
+    for (const id of runIds) {
+      const run = await db.courseRun.findUniqueOrThrow({
+        where: { id },
+        select: { startsOn: true, endsOn: true, venueId: true },
+      });
+      const target = {
+        startsOn: addDays(dayOf(run.startsOn), days),
+        endsOn: addDays(dayOf(run.endsOn), days),
+        venueId: run.venueId,
+      };
+      const { milliseconds } = await timed(() => movePreview(actor, id, target));
+      if (days > 0) samples.push(milliseconds);
+    }
+  }
+  return samples;
 }
 
 /** As a ministry writes it: a title, a header, a row a person. */
@@ -64,6 +87,9 @@ const [factsFile = '', people = '', figuresFile = ''] = process.argv.slice(2);
 const facts = JSON.parse(readFileSync(factsFile, 'utf8')) as ScaleFacts;
 const actor = await loadActor(facts.coordinator.accountId);
 if (!actor) throw new Error('the account is not there');
-const figures: InsideFigures = await imports(actor, facts.listRunId, Number(people));
+const figures: InsideFigures = {
+  'clash-check': await clashes(actor, facts.runIds),
+  ...(await imports(actor, facts.listRunId, Number(people))),
+};
 writeFileSync(figuresFile, JSON.stringify(figures));
 await db.$disconnect();
