@@ -23,6 +23,20 @@ export const templates = {
     needs: ['changes'],
     may: ['name', 'title', 'when', 'place', 'page', 'office'],
   },
+  'nomination-call': {
+    needs: ['url'],
+    may: [
+      ...['name', 'title', 'dates', 'place', 'institution'],
+      ...['places', 'alternates', 'deadline', 'note', 'office'],
+    ],
+  },
+  'nomination-question': {
+    needs: ['url', 'question'],
+    may: [
+      ...['name', 'title', 'dates', 'place', 'institution'],
+      ...['places', 'alternates', 'deadline', 'note', 'office', 'people'],
+    ],
+  },
   'invitation-cancellation': { needs: [], may: ['name', 'title', 'dates', 'why', 'office'] },
 } as const satisfies Record<string, Words>;
 

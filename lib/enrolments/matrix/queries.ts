@@ -10,7 +10,8 @@ const active: EnrolmentState[] = ['CONFIRMED', 'INVITED', 'NOMINATED', 'WAITING_
 
 /**
  * Is the quota filled? Each row with its places, who has one, who was asked, who was put forward, who waits, and the
- * share of women aimed at. Nominations that nobody has decided count as put forward.
+ * share of women aimed at. Nominations that were
+ * handed over and nobody has decided count as put forward, alternates apart.
  */
 export async function runMatrix(actor: Actor, runId: string) {
   const institution = { select: { id: true, name: true, nameEn: true, nameRu: true } } as const;
@@ -41,7 +42,12 @@ export async function runMatrix(actor: Actor, runId: string) {
       select: { state: true, institutionId: true, countryCode: true, person: { select: { sex: true } } },
     }),
     db.nomination.findMany({
-      where: { runId, state: { in: ['SUBMITTED', 'ASKED_BACK'] } },
+      where: {
+        runId,
+        state: { in: ['SUBMITTED', 'ASKED_BACK'] },
+        alternate: false,
+        call: { submittedAt: { not: null } },
+      },
       select: { sex: true, call: { select: { institutionId: true, countryCode: true } } },
     }),
   ]);

@@ -8,6 +8,7 @@ import type { Task } from '@/lib/jobs/tasks';
 import { todayIn } from '@/lib/time/wall-clock';
 import { localToInstant } from '@/lib/time/zone';
 import { moveEnrolments } from '../commands';
+import { sendInvitations } from '../invitations/commands';
 import { capacityFacts, enrolmentFacts, lockedRun, type LockedRun } from '../places/queries';
 import { capacityRefusal } from '../rules';
 import { offerFacts } from './queries';
@@ -82,6 +83,14 @@ async function offer(
   for (const { id } of offers) {
     await addJob(tx, endOffer, { offerId: id }, { key: `${endOffer}:${id}`, runAt: expiresAt });
   }
+  const options = { kind: 'PLACE_OFFER', answerBy: expiresAt, note: null } as const;
+  await sendInvitations(
+    tx,
+    actor,
+    run.id,
+    facts.map(({ id }) => id),
+    options,
+  );
   await audit(tx, actor, {
     action: 'offerPlaces',
     subjectType: 'run',
@@ -100,7 +109,7 @@ export async function endOfferInTime(
   now = new Date(),
 ): Promise<Outcome<{ ended: boolean }>> {
   const actor = systemActor(`job:${endOffer}`);
-  return inTransaction(async (tx) => {
+  return inTransaction<{ ended: boolean }>(async (tx) => {
     const found = await tx.placeOffer.findUnique({
       where: { id: offerId },
       select: { enrolment: { select: { id: true, runId: true } } },

@@ -57,7 +57,7 @@ test('a withdrawal offers the place to the next, the offer ends in time, and the
   expect(await states([next, after])).toEqual(['INVITED', 'WAITING_LIST']);
   // Offered is held: no second offer, and no confirmation past it.
   expect(value(await offerDuePlaces(runId))).toEqual({ offered: 0 });
-  const confirm = { enrolmentIds: [after], to: 'CONFIRMED', reason: null } as const;
+  const confirm = { enrolmentIds: [after], to: 'CONFIRMED' as const, reason: null };
   expect(codes(await decideEnrolments(office, runId, confirm))).toEqual(['PLACES_HELD']);
   expect(codes(await offerPlaces(office, runId, { enrolmentIds: [after], hours: 5 }))).toEqual([
     'PLACES_HELD',
