@@ -4,6 +4,7 @@ import {
   BookOpen,
   Building2,
   CalendarDays,
+  CalendarRange,
   ChartGantt,
   ClipboardCheck,
   House,
@@ -23,9 +24,10 @@ type ShellText = Awaited<ReturnType<typeof getTranslations<'shell'>>>;
 /** The order is that of a phone's bottom bar too: the first four are under the thumb. */
 const places: readonly Place[] = [
   { page: 'today', icon: House, goKey: 't', shown: canCoordinate },
+  { page: 'calendar', icon: CalendarRange, goKey: 'c', shown: canCoordinate },
   { page: 'runs', icon: CalendarDays, goKey: 'r', shown: canCoordinate },
   { page: 'people', icon: Users, goKey: 'p', shown: canCoordinate },
-  { page: 'courses', icon: BookOpen, goKey: 'c', shown: canCoordinate },
+  { page: 'courses', icon: BookOpen, goKey: 'u', shown: canCoordinate },
   { page: 'programmes', icon: ChartGantt, goKey: 'o', shown: canCoordinate },
   { page: 'institutions', icon: Building2, goKey: 'i', shown: canCoordinate },
   { page: 'qualifications', icon: Award, goKey: 'q', shown: canCoordinate },

@@ -1,0 +1,80 @@
+import type { CalendarEventInput } from '@/components/ui/event-calendar';
+import type { CalendarBar, RowShade, WeekBlock } from './bar';
+import { pastDay } from './grid-days';
+
+/** The rows of what has no trainer or no venue. */
+export const nobody = 'none';
+
+type Rows = 'trainers' | 'venues' | null;
+
+const rowsOf = ({ trainers, venue }: CalendarBar, by: Rows): string[] => {
+  if (by === 'venues') return [venue?.id ?? nobody];
+  return trainers.length > 0 ? trainers.map(({ id }) => id) : [nobody];
+};
+
+/** A bar of whole days; one that is cancelled stays where it is. */
+export const barEvent = (bar: CalendarBar, by: Rows): CalendarEventInput => ({
+  id: bar.id,
+  allDay: true,
+  start: bar.startsOn,
+  end: pastDay(bar.endsOn),
+  editable: !bar.cancelled,
+  resourceIds: by ? rowsOf(bar, by) : [],
+  classNames: ['calendar-tone', `tone-${bar.tone}`, ...(bar.cancelled ? ['is-cancelled'] : [])],
+  extendedProps: { bar },
+});
+
+/** A session among the hours of the week; it is moved in its run's agenda, not here. */
+export const blockEvent = (block: WeekBlock): CalendarEventInput => ({
+  id: block.id,
+  start: block.from,
+  end: block.to,
+  editable: false,
+  classNames: ['calendar-tone', `tone-${block.bar.tone}`],
+  extendedProps: { bar: block.bar, block },
+});
+
+export const shadeEvent = (shade: RowShade): CalendarEventInput => ({
+  id: shade.id,
+  allDay: true,
+  display: 'background',
+  start: shade.startsOn,
+  end: pastDay(shade.endsOn),
+  resourceIds: [shade.rowId],
+  classNames: [`is-${shade.look}`],
+  extendedProps: { label: shade.label },
+});
+
+const element = (tag: string, className: string, text: string): HTMLElement => {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
+};
+
+/** What a bar says: its words as text, whatever is in them; `said` is for those who do not see where it lies. */
+export function barContent(bar: CalendarBar, said: string) {
+  const title = element('span', 'ec-event-title', `${bar.code} ${bar.title}`);
+  title.title = `${bar.code} · ${bar.title} · ${bar.place}`;
+  return { domNodes: [title, element('span', 'sr-only', said)] };
+}
+
+export function blockContent({ title, detail, bar, from, to }: WeekBlock) {
+  const time = element('time', 'ec-event-time', `${from.slice(11)}–${to.slice(11)}`);
+  return {
+    domNodes: [
+      time,
+      element('span', 'ec-event-title', title),
+      element('span', 'ec-event-detail', `${bar.code} ${detail}`),
+    ],
+  };
+}
+
+/** A day of the month with the names of its holidays. */
+export function dayContent(number: string, holiday: string | undefined) {
+  const day = element('span', 'calendar-day', number);
+  if (!holiday) return { domNodes: [day] };
+  const name = element('span', 'calendar-holiday', holiday);
+  name.title = holiday;
+  return { domNodes: [day, name] };
+}
