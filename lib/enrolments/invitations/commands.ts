@@ -5,14 +5,12 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
 import { sendMails } from '@/lib/mail/send';
 import { todayIn } from '@/lib/time/wall-clock';
-import { localToInstant } from '@/lib/time/zone';
 import { moveEnrolments } from '../commands';
 import { enrolmentFacts, lockedRun, type LockedRun } from '../places/queries';
 import { recipients, runFacts, type Recipient } from './facts/queries';
 import { planReminders } from './planning/commands';
-import { standingOf } from './rules';
+import { answerByOf, invitable, standingOf } from './rules';
 import type { Facts, InviteInput, Told } from './schema';
-import { lastMinute } from './wording/rules';
 import { correspondence, mailOf, type Letter } from './wording/queries';
 
 export type SendOptions = {
@@ -144,21 +142,6 @@ async function writeInvitations(tx: Transaction, actor: Actor, rows: readonly In
 const markReminded = (tx: Transaction, rows: readonly InvitationRow[], now: Date) =>
   tx.invitation.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { remindedAt: now } });
 
-const invitable = ['NOMINATED', 'INVITED', 'CONFIRMED'];
-
-/** The end of the day that was named, on the run's clocks, or why it is none. */
-export function answerByOf(
-  run: Pick<LockedRun, 'timeZone' | 'startsOn'>,
-  day: string | null,
-  now: Date,
-): Outcome<Date | null> {
-  if (day === null) return done(null);
-  if (day < todayIn(run.timeZone, now)) return refuse('ANSWER_BY_PAST', undefined, 'answerBy');
-  if (day >= run.startsOn) return refuse('ANSWER_BY_LATE', undefined, 'answerBy');
-  const instant = localToInstant(`${day}T${lastMinute}`, run.timeZone);
-  return instant.ok ? done(instant.value.instant) : instant;
-}
-
 function refusedRun(run: LockedRun, now: Date): Refusal[] {
   if (run.cancelled) return [refusal('RUN_CANCELLED')];
   return todayIn(run.timeZone, now) > run.startsOn ? [refusal('RUN_BEGUN')] : [];
@@ -182,7 +165,7 @@ export async function invite(
     const until = answerByOf(run, answerBy, now);
     if (!until.ok) return until;
     const facts = await enrolmentFacts(tx, runId, enrolmentIds);
-    const others = facts.filter(({ state }) => !invitable.includes(state));
+    const others = facts.filter(({ state }) => !invitable(state));
     if (others.length > 0) {
       return refuseAll(others.map(({ name, state }) => refusal('CANNOT_BE_INVITED', { name, state })));
     }

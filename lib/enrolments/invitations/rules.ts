@@ -1,5 +1,8 @@
 import type { CalendarEvent } from '@/lib/runs/ics/rules';
-import { addDays, dateOf } from '@/lib/time/day';
+import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { addDays, dateOf, type Day } from '@/lib/time/day';
+import { todayIn } from '@/lib/time/wall-clock';
+import { localToInstant } from '@/lib/time/zone';
 import type { EnrolmentState } from '@/prisma/generated/enums';
 import type { Facts, Standing, Told } from './schema';
 
@@ -92,4 +95,24 @@ export function reminderAt(facts: { sentAt: Date; answerBy: Date | null; startsA
   const at = Math.max(due, sentAt.getTime() + dayMs);
   const last = (answerBy ?? startsAt).getTime() - dayMs / 2;
   return at <= last ? new Date(at) : null;
+}
+
+/** Who can be invited: others wait, have gone or have said no, which is another decision first. */
+export const invitable = (state: EnrolmentState): boolean =>
+  state === 'NOMINATED' || state === 'INVITED' || state === 'CONFIRMED';
+
+/** A day that is named as the last one lasts until this minute. */
+export const lastMinute = '23:59';
+
+/** The end of the day that was named, on the run's clocks, or why it is none. */
+export function answerByOf(
+  run: { timeZone: string; startsOn: Day },
+  day: string | null,
+  now: Date,
+): Outcome<Date | null> {
+  if (day === null) return done(null);
+  if (day < todayIn(run.timeZone, now)) return refuse('ANSWER_BY_PAST', undefined, 'answerBy');
+  if (day >= run.startsOn) return refuse('ANSWER_BY_LATE', undefined, 'answerBy');
+  const instant = localToInstant(`${day}T${lastMinute}`, run.timeZone);
+  return instant.ok ? done(instant.value.instant) : instant;
 }

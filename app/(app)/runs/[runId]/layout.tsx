@@ -61,6 +61,7 @@ export default async function RunLayout({ children, params }: Props) {
           { href: base, label: t('tabs.overview'), exact: true },
           { href: `${base}/agenda`, label: t('tabs.agenda'), count: run.sessions || undefined },
           { href: `${base}/people`, label: t('tabs.people'), count: run.people || undefined },
+          { href: `${base}/invitations`, label: t('tabs.invitations') },
           { href: `${base}/attendance`, label: t('tabs.attendance') },
           { href: `${base}/certificates`, label: t('tabs.certificates') },
         ]}

@@ -5,11 +5,8 @@ import type { Locale } from '@/lib/text/locale';
 import { instantToLocal, zoneOffsetLabel } from '@/lib/time/wall-clock';
 import { localToInstant } from '@/lib/time/zone';
 import type { Language } from '@/prisma/generated/enums';
-import type { ChangeKind } from '../rules';
+import { lastMinute, type ChangeKind } from '../rules';
 import type { Facts, Told } from '../schema';
-
-/** A day that is named as the last one lasts until this minute. */
-export const lastMinute = '23:59';
 
 const localeOf = (language: Language): Locale => (language === 'RU' ? 'ru' : 'en');
 
