@@ -6,7 +6,16 @@ import { db } from '@/lib/db/client';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
-import { keepReading, readNominations } from './reading/queries';
+import { headerKey } from '@/lib/people/lists/sheets/rules';
+import { rememberedMapping, type Head } from './memory/queries';
+import {
+  isMendable,
+  keepReading,
+  layoutOf,
+  readNominations,
+  type Reading,
+  type Source,
+} from './reading/queries';
 import { importBatch, placeOf, readBatch, type Batch } from './queries';
 import type { Decisions, ImportOptions } from './schema';
 
@@ -15,11 +24,14 @@ const mediaTypes: Record<string, string> = {
   xls: 'application/vnd.ms-excel',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   text: 'text/csv',
+  html: 'text/html',
+  xml: 'application/xml',
 };
 
 /**
- * Takes in a nomination list for a run, to be looked at before anything is done. Refuses a file that cannot be
- * read as one, with the reason (FILE_…, LIST_…); nothing is kept of it then.
+ * Takes in a nomination list for a run, to be looked at before anything is done, read as the last one with the same
+ * header from the same institution was. A table without a column of names is taken too, for somebody to say which one
+ * it is. Refuses any other file that cannot be read, with the reason (FILE_…, LIST_…); nothing is kept of it then.
  */
 export async function openImport(
   actor: Actor,
@@ -39,31 +51,48 @@ export async function openImport(
       .replace(/[\u0000-\u001f/\\]/g, ' ')
       .trim()
       .slice(-200) || 'list';
-  const reading = await readNominations({ name, fileId: null, bytes: async () => bytes }, {}, placeOf(run));
-  if (!reading.ok) return reading;
+  const source = { name, fileId: null, bytes: async () => bytes };
+  const plain = await readNominations(source, {}, placeOf(run));
+  // A list whose columns nobody recognises is kept: the reader can say what they hold.
+  if (!plain.ok && !isMendable(plain)) return plain;
+  const before = await rememberedMapping(await headsOf(source, plain), async (tried) => {
+    const reading = await readNominations(source, tried, placeOf(run));
+    return reading.ok ? reading.value : null;
+  });
+  const options: ImportOptions = before ?? {};
+  const reading = before ? await readNominations(source, options, placeOf(run)) : plain;
   return inTransaction(async (tx) => {
     const file = await tx.storedFile.create({
       data: {
         name,
-        mediaType: mediaTypes[reading.value.file.format] ?? 'application/octet-stream',
+        mediaType: (reading.ok && mediaTypes[reading.value.file.format]) || 'application/octet-stream',
         sha256: createHash('sha256').update(bytes).digest('hex'),
         bytes: Uint8Array.from(bytes),
       },
       select: { id: true },
     });
-    keepReading(file.id, {}, placeOf(run), reading.value);
+    if (reading.ok) keepReading(file.id, options, placeOf(run), reading.value);
     const batch = await tx.importBatch.create({
-      data: { runId, fileId: file.id, createdBy: actor.by },
+      data: { runId, fileId: file.id, createdBy: actor.by, options },
       select: { id: true },
     });
     await audit(tx, actor, {
       action: 'openImport',
       subjectType: 'import',
       subjectId: batch.id,
-      details: { runId, rows: reading.value.list.rows.length },
+      details: { runId, rows: reading.ok ? reading.value.list.rows.length : 0 },
     });
     return done({ batchId: batch.id });
   });
+}
+
+/** The header of a list, or what may be one. */
+async function headsOf(source: Source, reading: Outcome<Reading>): Promise<Head[]> {
+  if (reading.ok && reading.value.list.headerRow !== null)
+    return [{ header: headerKey(reading.value.list.columns), row: null }];
+  const layout = await layoutOf(source, {});
+  if (!layout) return [];
+  return layout.headerRow === null ? layout.heads : [{ header: headerKey(layout.columns), row: null }];
 }
 
 /** Reads the list again as the reader corrected it. Refuses as reading does; then it stays as it was. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { workbook } from '@/lib/files/tables/testing/build';
 import { NotFound } from '@/lib/errors/not-found';
 import { codes, coordinatorOf, courseOf, office, runOf, value } from '@/lib/runs/testing/fixture';
 import { applyImport } from './application/commands';
@@ -222,9 +223,56 @@ test('a file that is no list is refused, and nothing is kept of it', async () =>
   const files = await db.storedFile.count();
   for (const [bytes, code] of [
     [Buffer.alloc(0), 'FILE_EMPTY'],
-    [csv('Должность;Телефон;Пол', 'Инспектор;+998 90 123 45 67;м'), 'LIST_NO_NAME_COLUMN'],
+    [csv('ФИО;Телефон', 'Итого: 0;'), 'LIST_NO_ROWS'],
+    [Buffer.from('%PDF-1.7'), 'FILE_TYPE_UNKNOWN'],
   ] as const) {
     expect(codes(await openImport(office, runId, { fileName: 'x.csv', bytes }))).toEqual([code]);
   }
   expect(await db.storedFile.count()).toBe(files);
+});
+
+test('a row says where its person is expected on these days', async () => {
+  const { runId: there, code } = await runOf(courseId, { startsOn: '2028-05-01', endsOn: '2028-05-03' });
+  const bytes = csv('ФИО;Телефон', 'Рахимов Улугбек;+998 93 777 88 99', 'Новый Тимур;+998 93 777 88 90');
+  value(await applyImport(office, await opened(there, 'a.csv', bytes), { state: 'CONFIRMED' }));
+  const { runId } = await runOf(courseId, { startsOn: '2028-05-03', endsOn: '2028-05-04' });
+  const other = csv('ФИО;Телефон', 'Рахимов Улугбек;+998 93 777 88 99', 'Другая Тамара;+998 93 777 88 91');
+  const batchId = await opened(runId, 'b.csv', other);
+  const { rows } = await previewed(batchId);
+  expect(rows.map(({ candidates }) => candidates.map(({ busyOn }) => busyOn))).toEqual([[code], []]);
+  expect(codes(await applyImport(office, batchId, { state: 'CONFIRMED' }))).toEqual(['PARTICIPANT_BUSY']);
+});
+
+test('people of several sheets are decided apart and come together', async () => {
+  const { runId } = await runOf(courseId);
+  const bytes = Buffer.from(
+    workbook([
+      {
+        name: 'МВД',
+        rows: [
+          ['ФИО', 'Пол'],
+          ['Бобоев Шавкат', 'м'],
+        ],
+      },
+      {
+        name: 'ГТК',
+        rows: [
+          ['ФИО', 'Пол'],
+          ['Ганиева Зулфия', 'ж'],
+          ['Лишний Человек', 'м'],
+        ],
+      },
+    ]),
+  );
+  const batchId = await opened(runId, 'two.xlsx', bytes);
+  const { rows, file } = await previewed(batchId);
+  expect([file.sheets, rows.map(({ row }) => row)]).toEqual([
+    ['МВД', 'ГТК'],
+    [2, 100_002, 100_003],
+  ]);
+  value(await decideRows(office, batchId, { '100003': 'SKIP' }));
+  expect(value(await applyImport(office, batchId, { state: 'NOMINATED' }))).toMatchObject({
+    created: 2,
+    leftOut: 1,
+  });
 });

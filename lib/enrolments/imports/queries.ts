@@ -5,7 +5,9 @@ import { NotFound } from '@/lib/errors/not-found';
 import { done, type Outcome } from '@/lib/errors/outcome';
 import { knownPeople } from '@/lib/people/recognition/queries';
 import type { KnownRecord } from '@/lib/people/recognition/types';
-import { readNominations, type Reading } from './reading/queries';
+import { busyOf } from '@/lib/runs/clashes/people/queries';
+import { dayOf } from '@/lib/time/day';
+import { layoutOf, readNominations, type Reading } from './reading/queries';
 import { asApplied, previewRows, previewTotals } from './rules';
 import { decisionsSchema, importOptionsSchema, type Decisions } from './schema';
 import type { PreviewRow, PreviewTotals, ReadFile } from './types';
@@ -19,11 +21,14 @@ const batchFacts = {
   decisions: true,
   createdAt: true,
   appliedAt: true,
+  undoneAt: true,
   file: { select: { id: true, name: true } },
   run: {
     select: {
       code: true,
       timeZone: true,
+      startsOn: true,
+      endsOn: true,
       countryCode: true,
       quotas: { where: { countryCode: { not: null } }, select: { countryCode: true } },
     },
@@ -52,21 +57,26 @@ export const placeOf = (run: { countryCode: string; quotas: { countryCode: strin
   quotaCountries: run.quotas.flatMap(({ countryCode }) => countryCode ?? []),
 });
 
-/** Reads the batch's file as its options say. */
-export function readBatch({
-  file,
-  options,
-  run,
-}: Pick<Batch, 'file' | 'options' | 'run'>): Promise<Outcome<Reading>> {
-  const bytes = async () => {
+type BatchFile = Pick<Batch, 'file' | 'options' | 'run'>;
+
+const sourceOf = ({ file }: BatchFile) => ({
+  name: file.name,
+  fileId: file.id,
+  bytes: async () => {
     const { bytes } = await db.storedFile.findUniqueOrThrow({
       where: { id: file.id },
       select: { bytes: true },
     });
     return bytes;
-  };
-  return readNominations({ name: file.name, fileId: file.id, bytes }, options, placeOf(run));
-}
+  },
+});
+
+/** Reads the batch's file as its options say. */
+export const readBatch = (batch: BatchFile): Promise<Outcome<Reading>> =>
+  readNominations(sourceOf(batch), batch.options, placeOf(batch.run));
+
+/** How the file lies, where it cannot be read before somebody says which column holds the names; null for any other. */
+const batchLayout = (batch: BatchFile) => layoutOf(sourceOf(batch), batch.options);
 
 type Comparison = {
   runId: string | null;
@@ -107,6 +117,7 @@ export async function compared(
 export const readFileView = ({ file, list, country }: Reading): ReadFile => ({
   ...file,
   sheet: list.sheetName,
+  sheets: list.sheets,
   otherSheets: list.otherSheets,
   headerRow: list.headerRow,
   columns: list.columns,
@@ -118,7 +129,7 @@ export const readFileView = ({ file, list, country }: Reading): ReadFile => ({
 /** What the file would do: how it was read, each row with its verdict and reasons, totals. */
 export async function importPreview(actor: Actor, batchId: string) {
   const batch = await importBatch(db, actor, batchId);
-  const { id, runId, options, createdAt, appliedAt, decisions, file } = batch;
+  const { id, runId, options, createdAt, appliedAt, undoneAt, decisions, file } = batch;
   const facts = {
     id,
     runId,
@@ -127,14 +138,31 @@ export async function importPreview(actor: Actor, batchId: string) {
     options,
     createdAt,
     appliedAt,
+    undoneAt,
     decisions,
   };
   const reading = await readBatch(batch);
-  if (!reading.ok) return { batch: facts, preview: reading };
+  if (!reading.ok) return { batch: facts, preview: reading, layout: await batchLayout(batch) };
   const now = await compared(db, reading.value, { runId, decisions });
-  const rows = appliedAt ? asApplied(now.rows, decisions) : now.rows;
+  const rows = appliedAt ? asApplied(now.rows, decisions) : await withBusy(actor, batch, now.rows);
   const preview: Preview = { file: readFileView(reading.value), rows, totals: previewTotals(rows) };
-  return { batch: facts, preview: done(preview) };
+  return { batch: facts, preview: done(preview), layout: null };
+}
+
+/** Says of known people where they are expected on the run's days: of those whom a row may be. */
+async function withBusy(actor: Actor, { runId, run }: Batch, rows: PreviewRow[]): Promise<PreviewRow[]> {
+  const ids = rows.flatMap(({ candidates }) => candidates.flatMap(({ personId }) => personId ?? []));
+  const wanted = { id: runId, startsOn: dayOf(run.startsOn), endsOn: dayOf(run.endsOn) };
+  const busy = await busyOf(db, actor, wanted, [...new Set(ids)]);
+  const there = new Map(busy.map(({ personId, run: other }) => [personId, other?.code ?? '…']));
+  if (there.size === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    candidates: row.candidates.map((each) => ({
+      ...each,
+      busyOn: (each.personId && there.get(each.personId)) || null,
+    })),
+  }));
 }
 
 /** The lists that came in for a run, the newest first. NotFound for a run that the actor does not manage. */
@@ -150,6 +178,7 @@ export async function imports(actor: Actor, runId: string) {
           id: true,
           createdAt: true,
           appliedAt: true,
+          undoneAt: true,
           file: { select: { name: true } },
           _count: { select: { enrolments: true } },
         },

@@ -118,6 +118,7 @@ function candidateView(
     phone: maskedPhone(person?.phones[0] ?? other?.phone ?? null),
     email: maskedEmail(person?.emails[0] ?? other?.email ?? null),
     onRun: (personId && onRun.get(personId)) || null,
+    busyOn: null,
   };
 }
 

@@ -24,6 +24,8 @@ export type CandidateView = {
   email: string | null;
   /** On the run already, in this state. */
   onRun: EnrolmentState | null;
+  /** The run on which they are expected on the same days; "…" where it is not the reader's to know. */
+  busyOn: string | null;
 };
 
 export type PreviewRow = Omit<ListRow, 'problems'> & {
@@ -60,6 +62,8 @@ export type ReadFile = {
   encoding: string | null;
   separator: string | null;
   sheet: string;
+  /** All that were read. */
+  sheets: string[];
   otherSheets: string[];
   headerRow: number | null;
   columns: ListColumn[];

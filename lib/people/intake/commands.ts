@@ -50,3 +50,43 @@ export async function fillGaps(tx: Transaction, gaps: readonly Gap[]): Promise<n
       "preferredLanguage" text, "searchKey" text, "nameKeys" text[])
     WHERE p.id = g.id`;
 }
+
+type Names = { id: string; officialName: string | null; latinName: string | null };
+
+/**
+ * Empties what a list filled in of known people, by person and field, wherever it still stands as it was filled in;
+ * what somebody changed since stays. Gives how many people changed.
+ */
+export async function emptyGaps(
+  tx: Transaction,
+  filled: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Promise<number> {
+  const rows = Object.entries(filled).map(([id, fields]) => ({ id, ...fields }));
+  if (rows.length === 0) return 0;
+  const left = await tx.$queryRaw<Names[]>`
+    UPDATE person p SET
+      official_name = CASE WHEN p.official_name = g."officialName" AND
+        (p.latin_name IS NOT NULL AND p.latin_name IS DISTINCT FROM g."latinName") THEN NULL ELSE p.official_name END,
+      latin_name = nullif(p.latin_name, g."latinName"), sex = nullif(p.sex, g.sex::"Sex"),
+      birth_date = nullif(p.birth_date, g."birthDate"), phone = nullif(p.phone, g.phone),
+      email = nullif(p.email, g.email), country_code = nullif(p.country_code, g."countryCode"),
+      institution_id = nullif(p.institution_id, g."institutionId"), position = nullif(p.position, g.position),
+      preferred_language = nullif(p.preferred_language, g."preferredLanguage"), updated_at = now()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(id uuid, "officialName" text, "latinName" text,
+      sex text, "birthDate" date, phone text, email text, "countryCode" text, "institutionId" uuid, position text,
+      "preferredLanguage" text)
+    WHERE p.id = g.id
+    RETURNING p.id, p.official_name AS "officialName", p.latin_name AS "latinName"`;
+  const renamed = left.filter(({ id }) => filled[id]?.officialName || filled[id]?.latinName);
+  await writeKeys(tx, renamed);
+  return left.length;
+}
+
+async function writeKeys(tx: Transaction, people: readonly Names[]): Promise<void> {
+  if (people.length === 0) return;
+  const rows = people.map(({ id, ...names }) => ({ id, ...personKeys(names) }));
+  await tx.$executeRaw`
+    UPDATE person p SET search_key = k."searchKey", name_keys = k."nameKeys"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS k(id uuid, "searchKey" text, "nameKeys" text[])
+    WHERE p.id = k.id`;
+}

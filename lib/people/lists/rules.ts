@@ -8,7 +8,7 @@ import { findHeader, isAnotherHeader } from './header/rules';
 import { rowNumber, rowPlace } from './place/rules';
 import { readRow } from './rows/rules';
 import type { ListOptions } from './schema';
-import { hasName, isAlike, sheetsToRead, type ListSheet } from './sheets/rules';
+import { hasName, headerKey, isAlike, sheetsToRead, type ListSheet } from './sheets/rules';
 import { skipAfter, skipBefore } from './skipping/rules';
 import type { ListLayout, ListRow, NominationList, SkippedRow } from './types';
 
@@ -63,6 +63,12 @@ export function listLayout(table: TableFile, options: ListOptions = {}): ListLay
       .map(({ name }) => name),
     headerRow: header ? header.row + 1 : null,
     columns,
+    heads: sheet.rows.slice(0, 30).flatMap((cells, index) => {
+      const words = cells.map((cell) => ({ header: cellText(cell) }));
+      return words.filter(({ header: text }) => text).length > 1
+        ? [{ row: index + 1, header: headerKey(words) }]
+        : [];
+    }),
     sample: sheet.rows.slice(firstRow, firstRow + 8).map((cells, index) => ({
       row: firstRow + index + 1,
       cells: columns.map((column) => cellText(cells[column.index]).slice(0, 80)),

@@ -81,6 +81,8 @@ export type NominationList = {
 
 /** A sheet whose columns somebody has to name before it can be read. */
 export type ListLayout = Pick<NominationList, 'sheetName' | 'otherSheets' | 'headerRow' | 'columns'> & {
+  /** Rows that may be a header whose words nobody knows: their numbers as Excel shows them, and their words. */
+  heads: { row: number; header: string }[];
   /** The first rows of it, the cells by column. */
   sample: { row: number; cells: string[] }[];
 };

@@ -8,9 +8,11 @@ import { recogniseInstitutions } from '@/lib/people/institutions/recognition/com
 import { fillGaps, takeInPeople } from '@/lib/people/intake/commands';
 import { gapsFilled } from '@/lib/people/intake/rules';
 import type { KnownRecord } from '@/lib/people/recognition/types';
+import { runChanged } from '@/lib/runs/changes/commands';
 import { addPlaces } from '../../places/commands';
 import { lockedRun } from '../../places/queries';
 import { openBatch } from '../commands';
+import { rememberMapping } from '../memory/commands';
 import { compared, importBatch, readBatch } from '../queries';
 import { toldBy } from '../rules';
 import type { ImportCounts } from '../types';
@@ -53,23 +55,36 @@ export async function applyImport(
         addPlaces(tx, actor, run, places, { state, reason, importBatchId: batchId }),
       );
       if (!written.ok) return written;
+      const { counts, createdIds, filled, institutionIds } = written.value;
+      await tx.$executeRaw`
+        INSERT INTO imported_person (person_id, batch_id)
+        SELECT id, ${batchId}::uuid FROM unnest(${createdIds}::uuid[]) AS id`;
       await tx.importBatch.update({
         where: { id: batchId },
-        data: { appliedAt: new Date(), appliedBy: actor.by, decisions: plan.decisions },
+        data: { appliedAt: new Date(), appliedBy: actor.by, decisions: plan.decisions, filled },
         select: { id: true },
       });
+      await rememberMapping(tx, actor, { options: before.options, list: reading.value.list, institutionIds });
+      await runChanged(tx, run.id);
       await audit(tx, actor, {
         action: 'applyImport',
         subjectType: 'import',
         subjectId: batchId,
-        details: { runId: run.id, state, ...written.value },
+        details: { runId: run.id, state, ...counts },
       });
-      return written;
+      return done(counts);
     },
     { timeoutMs: 60_000 },
   );
 }
 
+type Written = {
+  counts: ImportCounts;
+  createdIds: string[];
+  filled: Record<string, Record<string, string>>;
+  /** The institution of each entry, for those that name one. */
+  institutionIds: string[];
+};
 type Work = { plan: ImportPlan; known: KnownRecord[]; country: string | null };
 type Enrol = (places: Parameters<typeof addPlaces>[3]) => ReturnType<typeof addPlaces>;
 
@@ -78,7 +93,7 @@ async function write(
   runId: string,
   { plan, known, country }: Work,
   enrol: Enrol,
-): Promise<Outcome<ImportCounts>> {
+): Promise<Outcome<Written>> {
   const countryOf = ({ row }: Entry) => row.countryCode ?? country;
   const institutions = await recogniseInstitutions(
     tx,
@@ -101,10 +116,8 @@ async function write(
     const person = entry.personId ? people.get(entry.personId) : undefined;
     return person ? [{ entry, person }] : [];
   });
-  await fillGaps(
-    tx,
-    met.map(({ entry, person }) => ({ person, filled: gapsFilled(told(entry), person) })),
-  );
+  const gaps = met.map(({ entry, person }) => ({ person, filled: gapsFilled(told(entry), person) }));
+  await fillGaps(tx, gaps);
   const onRun = new Set(
     (await tx.enrolment.findMany({ where: { runId }, select: { personId: true } })).map(
       (each) => each.personId,
@@ -124,12 +137,21 @@ async function write(
   const enrolled = await enrol(places);
   if (!enrolled.ok) return enrolled;
   return done({
-    created: fresh.length,
-    known: met.length,
-    onRunAlready: plan.entries.length - places.length,
-    enrolled: places.length,
-    repeated: plan.repeated,
-    leftOut: plan.leftOut,
-    institutions: institutions.created,
+    counts: {
+      created: fresh.length,
+      known: met.length,
+      onRunAlready: plan.entries.length - places.length,
+      enrolled: places.length,
+      repeated: plan.repeated,
+      leftOut: plan.leftOut,
+      institutions: institutions.created,
+    },
+    createdIds: ids,
+    filled: Object.fromEntries(
+      gaps
+        .filter(({ filled }) => Object.keys(filled).length > 0)
+        .map(({ person, filled }) => [person.personId, filled as Record<string, string>]),
+    ),
+    institutionIds: plan.entries.flatMap((entry) => institutionOf(entry) ?? []),
   });
 }

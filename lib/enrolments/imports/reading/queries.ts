@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { done, type Outcome } from '@/lib/errors/outcome';
 import { readTables } from '@/lib/files/tables/read';
 import type { TableFile } from '@/lib/files/tables/types';
-import { readList } from '@/lib/people/lists/rules';
-import type { NominationList } from '@/lib/people/lists/types';
+import { listLayout, readList } from '@/lib/people/lists/rules';
+import type { ListLayout, NominationList } from '@/lib/people/lists/types';
 import type { ImportOptions } from '../schema';
 import { countryOfList } from './rules';
 
@@ -13,7 +13,7 @@ export type Reading = {
   country: string | null;
 };
 
-type Source = {
+export type Source = {
   name: string;
   /** Asked for only where the reading is not at hand. */
   bytes: () => Promise<Uint8Array>;
@@ -49,6 +49,20 @@ export async function readNominations(
   if (key) kept.set(key, reading);
   return done(reading);
 }
+
+/**
+ * The columns of a file that was refused only because none of them holds names, so that somebody can say which one
+ * does; null for a file that is no table.
+ */
+export async function layoutOf({ name, bytes }: Source, options: ImportOptions): Promise<ListLayout | null> {
+  const table = await readTables(await bytes(), name);
+  return table.ok ? listLayout(table.value, options) : null;
+}
+
+/** Refusals that a reader can mend by naming the columns. */
+export const isMendable = (reading: Outcome<unknown>): boolean =>
+  !reading.ok &&
+  reading.refusals.every(({ code }) => code === 'LIST_NO_HEADER' || code === 'LIST_NO_NAME_COLUMN');
 
 const needsCountry = ({ warnings }: NominationList['rows'][number]) =>
   warnings.some(({ code }) => code === 'PHONE_NEEDS_COUNTRY');

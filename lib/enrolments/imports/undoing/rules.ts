@@ -1,0 +1,28 @@
+import { refusal, type Refusal } from '@/lib/errors/outcome';
+
+/** What hangs on one person of an applied list. */
+export type Hanging = {
+  name: string;
+  marked: boolean;
+  certified: boolean;
+  invited: boolean;
+  nominated: boolean;
+  /** Of people whom the list brought: on another run, or known otherwise (account, trainer, qualification, merge). */
+  elsewhere: boolean;
+  known: boolean;
+};
+
+const reasons: [keyof Omit<Hanging, 'name'>, string][] = [
+  ['marked', 'UNDO_MARKED'],
+  ['certified', 'UNDO_CERTIFIED'],
+  ['invited', 'UNDO_INVITED'],
+  ['nominated', 'UNDO_NOMINATED'],
+  ['elsewhere', 'UNDO_ELSEWHERE'],
+  ['known', 'UNDO_KNOWN'],
+];
+
+/** Why an import cannot be taken back, person by person; empty: nothing hangs on it. */
+export const undoRefusals = (people: readonly Hanging[]): Refusal[] =>
+  people.flatMap((person) =>
+    reasons.flatMap(([fact, code]) => (person[fact] ? [refusal(code, { name: person.name })] : [])),
+  );
