@@ -56,7 +56,9 @@ export async function people(actor: Actor, filter: PeopleFilter) {
     },
   });
   const shaped = inOrder(ids, rows).map(({ _count, ...row }) => ({ ...row, runs: _count.enrolments }));
-  return { rows: shaped, total, more, page: filter.page } satisfies Page<(typeof shaped)[number]>;
+  return { rows: shaped, total, more, page: filter.page } satisfies Page<(typeof shaped)[number]> & {
+    more: boolean;
+  };
 }
 
 const runFacts = {

@@ -78,8 +78,8 @@ test('whichever is looked at first, the score is the same and within bounds', ()
     latinName: fc.constantFrom('Isakov Omurbek', 'Bekova Aigerim'),
     sex: fc.constantFrom('MALE' as const, 'FEMALE' as const, null),
     birthDate: fc.constantFrom('1984-05-17', '1990-01-01', null),
-    phones: fc.constantFrom([], ['+996555123456'], ['+996700000000']),
-    emails: fc.constantFrom([], ['a@example.org'], ['b@example.org']),
+    phones: fc.constantFrom<string[]>([], ['+996555123456'], ['+996700000000']),
+    emails: fc.constantFrom<string[]>([], ['a@example.org'], ['b@example.org']),
     institution: fc.constantFrom('МВД', null),
   });
   fc.assert(
