@@ -1,14 +1,20 @@
 import type { Actor } from '@/lib/auth/actor';
+import { canManageProgramme } from '@/lib/auth/policy';
 import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
-import { localOf } from './rules';
+import { localOf } from './clock/rules';
+
+const confirmed = { where: { state: 'CONFIRMED' } } as const;
 
 const personName = { id: true, officialName: true, latinName: true } as const;
 
-/** The run's sessions in the order of time, cancelled ones too, with what the form of a session chooses from. */
+/**
+ * The run's sessions in the order of time, cancelled ones too, with what the form of a session chooses from, its tracks
+ * with how many confirmed people are in each, and what may be done with the agenda of the course.
+ */
 export async function agenda(actor: Actor, runId: string) {
   const id = idOf(runId);
   const run = id
@@ -20,6 +26,13 @@ export async function agenda(actor: Actor, runId: string) {
           endsOn: true,
           timeZone: true,
           cancelledAt: true,
+          programmeId: true,
+          course: { select: { titleEn: true, titleRu: true, _count: { select: { agendaBlocks: true } } } },
+          tracks: {
+            orderBy: { position: 'asc' },
+            select: { id: true, name: true, _count: { select: { enrolments: confirmed, sessions: true } } },
+          },
+          _count: { select: { enrolments: { where: { state: 'CONFIRMED', trackId: null } } } },
           venue: {
             select: { name: true, rooms: { orderBy: { name: 'asc' }, select: { id: true, name: true } } },
           },
@@ -36,6 +49,8 @@ export async function agenda(actor: Actor, runId: string) {
               titleRu: true,
               startsAtLocal: true,
               endsAtLocal: true,
+              kind: true,
+              trackId: true,
               counts: true,
               cancelledAt: true,
               room: { select: { id: true, name: true } },
@@ -54,6 +69,17 @@ export async function agenda(actor: Actor, runId: string) {
     timeZone: run.timeZone,
     cancelled: run.cancelledAt !== null,
     venue: run.venue?.name ?? null,
+    course: { titleEn: run.course.titleEn, titleRu: run.course.titleRu },
+    /** Blocks of the course's agenda: 0 where none is kept. */
+    templateBlocks: run.course._count.agendaBlocks,
+    maySaveTemplate: canManageProgramme(actor, run),
+    tracks: run.tracks.map(({ _count, ...track }) => ({
+      ...track,
+      people: _count.enrolments,
+      sessions: _count.sessions,
+    })),
+    /** Confirmed people who are in no track. */
+    undivided: run._count.enrolments,
     rooms: run.venue?.rooms ?? [],
     trainers: run.trainers.map(({ person }) => person),
     sessions: run.sessions.map(

@@ -52,6 +52,14 @@ export type SessionInput = z.output<typeof sessionSchema>;
 export type SessionPlan = Omit<SessionInput, 'kind' | 'trackId'> &
   Partial<Pick<SessionInput, 'kind' | 'trackId'>>;
 
+/** What a form asks while it is filled in: could this be held? */
+export const checkSchema = z.object({
+  ...placingShape,
+  id: optionalId,
+  trackId: optionalId,
+  titleEn: z.string().trim().max(200),
+});
+
 export const copyDaySchema = z.object({
   from: z.iso.date(),
   to: z.iso.date(),

@@ -5,13 +5,6 @@ import { z } from '@/lib/errors/zod';
 import { markMaterial as mark } from '@/lib/runs/readiness/commands';
 import { materialReadySchema } from '@/lib/runs/readiness/schema';
 import { idSchema } from '@/lib/runs/schema';
-import {
-  cancelSession as cancel,
-  changeSession as change,
-  copyDay as copy,
-  scheduleSession as schedule,
-} from '@/lib/runs/sessions/commands';
-import { copyDaySchema, sessionSchema } from '@/lib/runs/sessions/schema';
 import { assignTrainer as assign, removeTrainer as remove } from '@/lib/runs/trainers/commands';
 import { assignmentCheck, trainerChoices } from '@/lib/runs/trainers/queries';
 import { assignmentSchema } from '@/lib/runs/trainers/schema';
@@ -37,19 +30,3 @@ export const removeTrainer = action
 export const markMaterial = action
   .inputSchema(materialReadySchema)
   .action(({ parsedInput: { runId, ...input }, ctx }) => mark(ctx.actor, runId, input));
-
-export const scheduleSession = action
-  .inputSchema(sessionSchema.and(ofRun))
-  .action(({ parsedInput: { runId, ...input }, ctx }) => schedule(ctx.actor, runId, input));
-
-export const changeSession = action
-  .inputSchema(sessionSchema.and(z.object({ sessionId: idSchema })))
-  .action(({ parsedInput: { sessionId, ...input }, ctx }) => change(ctx.actor, sessionId, input));
-
-export const cancelSession = action
-  .inputSchema(z.object({ sessionId: idSchema }))
-  .action(({ parsedInput, ctx }) => cancel(ctx.actor, parsedInput.sessionId));
-
-export const copyDay = action
-  .inputSchema(copyDaySchema.extend({ runId: idSchema }))
-  .action(({ parsedInput: { runId, ...days }, ctx }) => copy(ctx.actor, runId, days));

@@ -1,32 +1,58 @@
 import { getTranslations } from 'next-intl/server';
-import { AgendaEditor } from '@/components/runs/agenda-editor';
+import { Download, LayoutGrid, List, Printer } from 'lucide-react';
+import { AgendaView } from '@/components/agenda/agenda-view';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { LinkButton } from '@/components/ui/link-button';
+import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
 import { agenda } from '@/lib/runs/sessions/queries';
 import { zoneOffsetLabel } from '@/lib/time/wall-clock';
-import { cancelSession, changeSession, copyDay, scheduleSession } from '../actions';
-import { found } from '@/lib/auth/found';
+import * as actions from './actions';
 
-type Props = { params: Promise<{ runId: string }> };
+type Props = {
+  params: Promise<{ runId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** What is taught when, by whom? */
-export default async function AgendaPage({ params }: Props) {
-  const { runId } = await params;
-  const actor = await requireActor();
-  const [run, t] = await Promise.all([found(agenda(actor, runId)), getTranslations('sessions')]);
+export default async function AgendaPage({ params, searchParams }: Props) {
+  const [{ runId }, { view }, actor] = await Promise.all([params, searchParams, requireActor()]);
+  const [run, t, words] = await Promise.all([
+    found(agenda(actor, runId)),
+    getTranslations('sessions'),
+    getTranslations('agenda'),
+  ]);
   const offset = zoneOffsetLabel(new Date(`${run.startsOn}T12:00:00Z`), run.timeZone);
+  const asList = view === 'list';
+  const page = `/runs/${run.id}/agenda`;
   return (
-    <>
+    <ClientMessages namespaces={['agenda']}>
       <p className="text-ink-muted mb-3">
         {t('clocksOf', { zone: run.timeZone.replaceAll('_', ' '), offset })}
         {run.venue && ` · ${run.venue}`}
       </p>
-      <AgendaEditor
+      <AgendaView
         agenda={run}
-        schedule={scheduleSession}
-        change={changeSession}
-        cancel={cancelSession}
-        copyDay={copyDay}
+        actions={{ ...actions }}
+        asList={asList}
+        links={
+          <>
+            <LinkButton
+              href={asList ? page : `${page}?view=list`}
+              variant="quiet"
+              icon={
+                asList ? (
+                  <LayoutGrid aria-hidden className="size-4" />
+                ) : (
+                  <List aria-hidden className="size-4" />
+                )
+              }
+            >
+              {asList ? words('view.grid') : words('view.list')}
+            </LinkButton>
+          </>
+        }
       />
-    </>
+    </ClientMessages>
   );
 }
