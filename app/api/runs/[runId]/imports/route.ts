@@ -1,4 +1,5 @@
 import { isSameOrigin } from '@/app/api/sync/attendance/same-origin';
+import { bodyWithin, fileNameOf } from '@/app/api/upload';
 import { actorOfRequest } from '@/lib/auth/session';
 import { openImport } from '@/lib/enrolments/imports/commands';
 import { NotFound } from '@/lib/errors/not-found';
@@ -28,31 +29,10 @@ export async function POST(
     if (!bytes) return tooLarge();
     const { runId } = await params;
     if (!/^[0-9a-f-]{36}$/i.test(runId)) throw new NotFound('run');
-    const outcome = await openImport(actor, runId, { fileName: nameOf(request), bytes });
+    const outcome = await openImport(actor, runId, { fileName: fileNameOf(request), bytes });
     return answer(outcome.ok ? 201 : 422, outcome);
   } catch (error) {
     if (error instanceof NotFound) return answer(404, { code: 'NOT_FOUND' });
     return answer(500, { code: 'FAILED', errorId: reportError(error) });
   }
-}
-
-function nameOf(request: Request): string {
-  try {
-    return decodeURIComponent(request.headers.get('x-file-name') ?? '');
-  } catch {
-    return '';
-  }
-}
-
-/** The body, or null where it is longer than may be: whatever its header says, no more than that is kept. */
-async function bodyWithin(request: Request, limit: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }
