@@ -70,9 +70,9 @@ async function renewSession(request: NextRequest, response: NextResponse): Promi
 }
 
 export const config = {
-  // Files, answers that are data, and the verify page of a code, which states its own policy: they run nothing, and
+  // Files, answers that are data, and the pages of a code that state their own policy: they run nothing, and
   // some are asked for hundreds of times a second.
   matcher: [
-    '/((?!_next/static|_next/image|api/|verify/[^/]+$|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|css|webmanifest|txt)$).*)',
+    '/((?!_next/static|_next/image|api/|(?:verify|invitation)/[^/]+$|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|css|webmanifest|txt)$).*)',
   ],
 };

@@ -45,7 +45,7 @@ export function SendDialog({ runId, kind, enrolmentIds, actions, onClose, onSent
       onSent();
     },
   });
-  const all = [...refusals, ...shown.refusals];
+  const all = refusals.length > 0 ? refusals : shown.refusals;
   const ofDay = all.find(({ path }) => path === 'answerBy');
   const invitation = kind === 'invitation';
   const mails = shown.preview?.people.length ?? enrolmentIds.length;

@@ -96,7 +96,7 @@ const codeIn = (letter: Letter | undefined, answer = 'yes') =>
 
 function eventOf(letter: Letter | undefined) {
   const calendar = new ICAL.Component(ICAL.parse(letter?.calendar?.text ?? ''));
-  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'));
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
   return { method: calendar.getFirstPropertyValue('method'), event };
 }
 

@@ -30,7 +30,7 @@ export async function invitationOfCode(tx: Transaction, code: string, now: Date)
   const facts = (await runFacts(tx, runId))(recipient.trackId);
   const run = await tx.courseRun.findUniqueOrThrow({ where: { id: runId }, select: { cancelledAt: true } });
   const { answerBy, answeredAt, accepts } = invitation;
-  const { state, name, language } = recipient;
+  const { state, addressed: name, language } = recipient;
   const begun = beginning(facts) <= now;
   const closed = closedBecause(
     { state, runCancelled: run.cancelledAt !== null, begun, answerBy, answeredAt, accepts },

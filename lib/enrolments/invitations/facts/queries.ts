@@ -95,14 +95,17 @@ export async function recipients(tx: Transaction, runId: string, { enrolmentIds,
   });
   return rows.map(({ person, ...row }) => {
     const account = person.account?.disabledAt === null ? person.account : null;
+    const language = mailLanguage({
+      preferredLanguage: person.preferredLanguage ?? account?.language ?? null,
+      countryCode: person.countryCode,
+    });
     return {
       ...row,
+      language,
       name: shownName(person),
+      /** The name that a text in this language can be read with. */
+      addressed: language === 'EN' ? (person.latinName ?? shownName(person)) : shownName(person),
       email: person.email ?? account?.email ?? null,
-      language: mailLanguage({
-        preferredLanguage: person.preferredLanguage ?? account?.language ?? null,
-        countryCode: person.countryCode,
-      }),
     };
   });
 }

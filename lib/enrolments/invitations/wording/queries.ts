@@ -30,7 +30,7 @@ export const invitationPath = (invitation: { id: string; linkVersion: number }):
 export type Letter = {
   runId: string;
   template: Extract<Mail['template'], `invitation${string}` | 'place-offer'>;
-  recipient: Pick<Recipient, 'id' | 'name' | 'language' | 'state'>;
+  recipient: Pick<Recipient, 'id' | 'addressed' | 'language' | 'state'>;
   email: string;
   invitation: { id: string; linkVersion: number };
   facts: Facts;
@@ -58,7 +58,7 @@ export function mailOf(office: Office, letter: Letter, stamp: Date): Mail {
       note: '',
       ...factValues(language, facts, answerBy),
       ...letter.more,
-      name: recipient.name,
+      name: recipient.addressed,
       office: name,
     },
     ...(letter.calendar
@@ -86,7 +86,7 @@ function entry(letter: Letter, calendar: NonNullable<Letter['calendar']>, { host
     method: calendar.method,
     organizer,
     attendee: {
-      name: recipient.name,
+      name: recipient.addressed,
       email,
       answer: recipient.state === 'CONFIRMED' ? 'ACCEPTED' : 'AWAITED',
     },
