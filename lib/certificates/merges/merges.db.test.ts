@@ -115,3 +115,130 @@ test('merged and undone, the database is as it was', async () => {
   expect(merges).toBeGreaterThan(15);
   expect(refused).toBeGreaterThan(2);
 }, 120_000);
+
+const plain: Tie = {
+  state: null,
+  marks: [],
+  certificates: [],
+  invited: false,
+  nominated: false,
+  offered: false,
+  teaches: 'NO',
+  teachesSessions: [],
+};
+const known = (changes: Partial<Record1> = {}, first: Partial<Tie> = {}): Promise<string> =>
+  record(on, {
+    name: 'Исаков Өмүрбек',
+    latin: 'Omurbek Isakov',
+    phone: null,
+    email: null,
+    account: false,
+    qualified: false,
+    away: false,
+    imported: false,
+    languages: [],
+    ties: [{ ...plain, ...first }, plain],
+    ...changes,
+  });
+const merge = async (keptId: string, mergedId: string, more: object = {}) =>
+  mergePeople(office, anyInput(keptId, mergedId, more));
+const enrolmentOf = async (personId: string) =>
+  db.enrolment.findFirstOrThrow({ where: { personId }, select: { id: true, state: true, createdAt: true } });
+
+test('everything that hangs on a person is known to the merge', async () => {
+  const referring = await db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint
+    WHERE contype = 'f' AND confrelid IN ('person'::regclass, 'enrolment'::regclass) ORDER BY 1`;
+  const names = tables.map(({ name }) => name);
+  expect(referring.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+describe('a merge is refused', () => {
+  test('without a second key or a reason, with itself, of a valid certificate on both', async () => {
+    const [a, b] = [await known(), await known()];
+    expect(codes(await merge(a, b, { reason: null }))).toEqual(['MERGE_REASON_REQUIRED']);
+    expect(codes(await merge(a, a))).toEqual(['MERGE_WITH_ITSELF']);
+    const held = { state: 'CONFIRMED' as const, certificates: [{ kind: 'COMPLETION' as const, live: true }] };
+    expect(codes(await merge(await known({}, held), await known({}, held)))).toEqual([
+      'MERGE_TWO_CERTIFICATES',
+    ]);
+    const phone = { phone: '+996555777888' };
+    value(await merge(await known(phone), await known(phone), { reason: null }));
+  });
+
+  test('where one teaches and the other takes part', async () => {
+    const pair = [await known({}, { teaches: 'NOW' }), await known({}, { state: 'CONFIRMED' })] as const;
+    expect(codes(await merge(...pair))).toEqual(['MERGE_TRAINER_AND_PARTICIPANT']);
+    value(await merge(await known({}, { teaches: 'NOW' }), await known({}, { state: 'DECLINED' })));
+  });
+
+  test('of one’s own record, and to whoever does not coordinate everything', async () => {
+    const [a, b] = [await known({ account: true }), await known()];
+    const { id } = await db.account.findUniqueOrThrow({ where: { personId: a }, select: { id: true } });
+    await db.grant.create({ data: { accountId: id, role: 'COORDINATOR', grantedBy: 'test' } });
+    const own = await loadActor(id);
+    if (!own) throw new Error('no actor');
+    expect(codes(await mergePeople(own, anyInput(b, a)))).toEqual(['MERGE_OWN_RECORD']);
+    const foreign = await coordinatorOf({ countryCode: 'UZ' });
+    await expect(mergePeople(foreign, anyInput(a, b))).rejects.toThrow(NotFound);
+    const { mergeId } = value(await merge(a, b));
+    await expect(undoMerge(foreign, mergeId)).rejects.toThrow(NotFound);
+    expect(codes(await undoMerge(own, mergeId))).toEqual(['MERGE_OWN_RECORD']);
+    expect(await mergesOf(foreign, a)).toEqual([]);
+    expect(await mergesOf(office, a)).toMatchObject([
+      { id: mergeId, officialName: 'Исаков Өмүрбек', undoneAt: null },
+    ]);
+  });
+
+  test('where the account that would be closed holds rights', async () => {
+    const [a, b] = [await known({ account: true }), await known({ account: true })];
+    expect(codes(await merge(a, b, { account: null }))).toEqual(['MERGE_ACCOUNT_REQUIRED']);
+    const { id } = await db.account.findUniqueOrThrow({ where: { personId: b }, select: { id: true } });
+    await db.grant.create({ data: { accountId: id, role: 'OBSERVER', grantedBy: 'test' } });
+    expect(codes(await merge(a, b, { account: 'KEPT' }))).toEqual(['MERGE_ACCOUNT_HOLDS_RIGHTS']);
+    const { mergeId } = value(await merge(a, b, { account: 'MERGED' }));
+    const rights = { grants: { select: { role: true } }, personId: true } as const;
+    // The account keeps what it could do and no more; the other one opens nothing.
+    expect(await db.account.findUnique({ where: { id }, select: rights })).toEqual({
+      personId: a,
+      grants: [{ role: 'OBSERVER' }],
+    });
+    value(await undoMerge(office, mergeId));
+    expect(await db.account.findUnique({ where: { id }, select: rights })).toMatchObject({ personId: b });
+  });
+});
+
+describe('undoing', () => {
+  test('is refused where a mark was recorded since, and leaves what was added since', async () => {
+    const marks = [{ session: 0, minute: 1, status: 'PRESENT' as const }];
+    const [a, b] = [await known({}, { state: 'INVITED' }), await known({}, { state: 'CONFIRMED', marks })];
+    const { mergeId } = value(await merge(a, b));
+    const joined = await enrolmentOf(a);
+    expect(joined.state).toBe('CONFIRMED');
+    const [run] = on.runs;
+    if (!run) throw new Error('no run');
+    await recordMark(on, run, joined.id, { session: 1, minute: 2, status: 'ABSENT' });
+    value(await undoMerge(office, mergeId));
+    expect((await enrolmentOf(a)).state).toBe('INVITED');
+    expect(await db.attendanceMark.count({ where: { enrolmentId: joined.id } })).toBe(1);
+    expect(codes(await undoMerge(office, mergeId))).toEqual(['MERGE_UNDONE']);
+
+    const again = value(await merge(a, b));
+    await recordMark(on, run, joined.id, { session: 0, minute: 3, status: 'ABSENT' });
+    const refused = await undoMerge(office, again.mergeId);
+    expect(refused).toMatchObject({
+      refusals: [{ code: 'MERGE_CHANGED_SINCE', params: { what: 'attendance_mark' } }],
+    });
+  });
+
+  test('goes backwards through what was merged on', async () => {
+    const [a, b, c] = [await known(), await known(), await known()];
+    const first = value(await merge(b, c));
+    const second = value(await merge(a, b));
+    expect(await mergedInto(office, c)).toBe(a);
+    expect(codes(await undoMerge(office, first.mergeId))).toEqual(['MERGE_UNDO_LATER_FIRST']);
+    value(await undoMerge(office, second.mergeId));
+    value(await undoMerge(office, first.mergeId));
+    expect(await db.person.count({ where: { id: { in: [a, b, c] } } })).toBe(3);
+  });
+});
