@@ -20,6 +20,8 @@ type Props = {
   runId: string;
   people: number;
   undecided: number;
+  /** People expected elsewhere on the run's days. */
+  busy: number;
   apply: (input: {
     batchId: string;
     state: StartingState;
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** The end of the look at a list: as what its people come, and doing it. A refusal changes nothing. */
-export function Apply({ batchId, runId, people, undecided, apply }: Props) {
+export function Apply({ batchId, runId, people, undecided, busy, apply }: Props) {
   const t = useTranslations('import');
   const states = useTranslations('enrolments.state');
   const errors = useTranslations('errors');
@@ -47,9 +49,11 @@ export function Apply({ batchId, runId, people, undecided, apply }: Props) {
   const go = (as: StartingState) =>
     run({ batchId, state: as, undecided: 'ASK', reason: reason.trim() || null });
   const full = refusals.some(({ code }) => code === 'RUN_FULL');
-  const busy = refusals.some(({ code }) => code === 'PARTICIPANT_BUSY');
+  const asksReason =
+    refusals.some(({ code }) => code === 'PARTICIPANT_BUSY') || (busy > 0 && state === 'CONFIRMED');
   return (
     <div className="flex flex-col gap-3">
+      {busy > 0 && <p className="text-warn">{t('busy', { count: busy })}</p>}
       {(refusals.length > 0 || errorId) && (
         <Notice
           tone="danger"
@@ -82,7 +86,7 @@ export function Apply({ batchId, runId, people, undecided, apply }: Props) {
             options={startingStates.map((value) => ({ value, label: states(value) }))}
           />
         </Field>
-        {busy && (
+        {asksReason && (
           <Field label={t('reason')} required className="min-w-72 flex-1">
             <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
           </Field>

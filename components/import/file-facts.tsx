@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import type { ReadFile } from '@/lib/enrolments/imports/types';
+import { rowPlace } from '@/lib/people/lists/place/rules';
 
 const named: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' };
 
@@ -26,10 +27,20 @@ export function FileFacts({ file, fileName }: { file: ReadFile; fileName: string
                 ),
               ]
             : []),
-          ...(file.format === 'text' ? [] : [fact('sheet', file.sheet)]),
+          ...(file.format === 'text' ? [] : [fact('sheet', file.sheets.join(', '))]),
           ...(file.otherSheets.length > 0 ? [fact('otherSheets', file.otherSheets.join(', '))] : []),
           fact('headerRow', file.headerRow ?? t('fact.noHeader')),
-          ...(file.hiddenRows.length > 0 ? [fact('hidden', file.hiddenRows.join(', '))] : []),
+          ...(file.hiddenRows.length > 0
+            ? [
+                fact(
+                  'hidden',
+                  file.hiddenRows
+                    .slice(0, 100)
+                    .map((row) => rowPlace(row, file.sheets))
+                    .join(', '),
+                ),
+              ]
+            : []),
         ]}
       />
       {said.length > 0 && (
@@ -41,7 +52,7 @@ export function FileFacts({ file, fileName }: { file: ReadFile; fileName: string
             {said.slice(0, 200).map(({ row, reason, text }) => (
               <li key={row} className="text-sm">
                 <span className="text-ink-muted">
-                  {t('rowNumber', { row })}, {reasons(reason)}:
+                  {t('rowNumber', { row: rowPlace(row, file.sheets) })}, {reasons(reason)}:
                 </span>{' '}
                 {text}
               </li>

@@ -8,14 +8,17 @@ import { formatDateTime } from '@/lib/text/format';
 import { Verdict } from './verdict';
 
 type Props = {
-  batch: { runId: string; fileName: string; appliedAt: Date | null; timeZone: string };
+  batch: { runId: string; fileName: string; appliedAt: Date | null; undoneAt: Date | null; timeZone: string };
   totals: PreviewTotals;
+  /** Rows that repeat a person, rows that the file hides. */
+  repeated: number;
+  hidden: number;
   path: string;
   verdict: Value | null;
 };
 
 /** What the whole file would do, in numbers; each number leads to its rows. */
-export function PreviewHead({ batch, totals, path, verdict }: Props) {
+export function PreviewHead({ batch, totals, repeated, hidden, path, verdict }: Props) {
   const t = useTranslations('import');
   const locale = useLocale();
   const counts: Record<Value, number> = {
@@ -54,7 +57,13 @@ export function PreviewHead({ batch, totals, path, verdict }: Props) {
         </h2>
         <p className="text-ink-muted">{summary.join(' · ')}</p>
       </div>
-      {batch.appliedAt && (
+      {batch.undoneAt && (
+        <Notice
+          tone="neutral"
+          title={t('undoneOn', { date: formatDateTime(batch.undoneAt, batch.timeZone, locale) })}
+        />
+      )}
+      {batch.appliedAt && !batch.undoneAt && (
         <Notice
           tone="ok"
           title={t('appliedOn', { date: formatDateTime(batch.appliedAt, batch.timeZone, locale) })}
@@ -67,6 +76,12 @@ export function PreviewHead({ batch, totals, path, verdict }: Props) {
       )}
       {!batch.appliedAt && totals.refused > 0 && (
         <Notice tone="warn">{t('refusedRows', { count: totals.refused })}</Notice>
+      )}
+      {!batch.appliedAt && (repeated > 0 || hidden > 0) && (
+        <Notice tone="info">
+          {repeated > 0 && <p>{t('duplicates', { count: repeated })}</p>}
+          {hidden > 0 && <p>{t('hiddenRead', { count: hidden })}</p>}
+        </Notice>
       )}
       <ul className="flex flex-wrap gap-2">
         {choice(null, t('all'), totals.rows)}

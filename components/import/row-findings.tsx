@@ -4,11 +4,12 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useRefusalText } from '@/components/forms/refusal-text';
 import type { CandidateView, PreviewRow } from '@/lib/enrolments/imports/types';
+import { rowPlace } from '@/lib/people/lists/place/rules';
 import { otherName, shownName } from '@/lib/people/names/rules';
 import { Verdict } from './verdict';
 
 /** What was found of a row: the verdict, who it is or may be and why, what is wrong with it. */
-export function RowFindings({ row }: { row: PreviewRow }) {
+export function RowFindings({ row, sheets }: { row: PreviewRow; sheets: readonly string[] }) {
   const t = useTranslations('import');
   const fields = useTranslations('listFields');
   const text = useRefusalText();
@@ -26,7 +27,11 @@ export function RowFindings({ row }: { row: PreviewRow }) {
         row.candidates
           .slice(0, 4)
           .map((candidate) => (
-            <Candidate key={candidate.personId ?? `row ${candidate.row}`} candidate={candidate} />
+            <Candidate
+              key={candidate.personId ?? `row ${candidate.row}`}
+              candidate={candidate}
+              sheets={sheets}
+            />
           ))}
       {row.differences.length > 0 && (
         <ul className="text-ink-muted text-sm">
@@ -51,13 +56,13 @@ const listFieldOf: Partial<Record<string, string>> = {
   preferredLanguage: 'language',
 };
 
-function Candidate({ candidate }: { candidate: CandidateView }) {
+function Candidate({ candidate, sheets }: { candidate: CandidateView; sheets: readonly string[] }) {
   const t = useTranslations('import');
   const states = useTranslations('enrolments.state');
   const reasons = useTranslations('matchReasons');
   const name = [shownName(candidate), otherName(candidate)].filter(Boolean).join(' / ');
   const facts = [
-    candidate.row ? t('candidateRow', { row: candidate.row }) : null,
+    candidate.row ? t('candidateRow', { row: rowPlace(candidate.row, sheets) }) : null,
     candidate.institution,
     candidate.phone,
     candidate.email,
@@ -72,6 +77,7 @@ function Candidate({ candidate }: { candidate: CandidateView }) {
       ) : (
         <span className="font-medium">{name}</span>
       )}
+      {candidate.busyOn && <span className="text-warn"> · {t('busyOn', { run: candidate.busyOn })}</span>}
       {facts.length > 0 && <span className="text-ink-muted"> · {facts.join(' · ')}</span>}
       <span className="text-ink-muted block">
         {candidate.reasons.map((reason) => reasons(reason)).join(', ')}

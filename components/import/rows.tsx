@@ -8,6 +8,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
 import type { PreviewRow } from '@/lib/enrolments/imports/types';
 import type { Outcome } from '@/lib/errors/outcome';
+import { rowPlace } from '@/lib/people/lists/place/rules';
 import { useRouter } from 'next/navigation';
 import { RowDecision } from './row-decision';
 import { RowFindings } from './row-findings';
@@ -17,10 +18,17 @@ export type DecideRows = (input: {
   changes: Record<string, string | null>;
 }) => Promise<{ data?: Outcome<{ decided: number }>; serverError?: { errorId: string } } | undefined>;
 
-type Props = { rows: readonly PreviewRow[]; batchId: string; decide: DecideRows; fixed: boolean };
+type Props = {
+  rows: readonly PreviewRow[];
+  /** The sheets that were read. */
+  sheets: readonly string[];
+  batchId: string;
+  decide: DecideRows;
+  fixed: boolean;
+};
 
 /** The rows of a list with what each will do; a decision is kept at once. */
-export function Rows({ rows, batchId, decide, fixed }: Props) {
+export function Rows({ rows, sheets, batchId, decide, fixed }: Props) {
   const t = useTranslations('import');
   const sexes = useTranslations('people.sex');
   const errors = useTranslations('errors');
@@ -54,7 +62,7 @@ export function Rows({ rows, batchId, decide, fixed }: Props) {
         {rows.map((row) => (
           <Tr key={row.row} className="md:align-top">
             <Td label={t('cell.row')} numeric className="text-ink-muted md:align-top">
-              {row.row}
+              {rowPlace(row.row, sheets)}
             </Td>
             <Td head className="md:align-top">
               <TwoNames
@@ -78,7 +86,7 @@ export function Rows({ rows, batchId, decide, fixed }: Props) {
               </span>
             </Td>
             <Td label={t('cell.verdict')} className="md:align-top">
-              <RowFindings row={row} />
+              <RowFindings row={row} sheets={sheets} />
             </Td>
             <Td label={t('cell.decision')} className="md:w-56 md:align-top">
               {row.verdict === 'REFUSED' ? (
@@ -86,6 +94,7 @@ export function Rows({ rows, batchId, decide, fixed }: Props) {
               ) : (
                 <RowDecision
                   row={row}
+                  sheets={sheets}
                   value={valueOf(row)}
                   disabled={fixed}
                   onChange={(decision) => change(row, decision)}

@@ -131,6 +131,27 @@ export function targetOf(decision: Decision): { personId: string } | { row: numb
   return decision.startsWith('ROW:') ? { row: Number(decision.slice(4)) } : null;
 }
 
+/** Rows that wait for a decision, and whom each most likely is. */
+export function waitingRows(rows: readonly PreviewRow[]): { row: number; likeliest: Decision }[] {
+  return rows.flatMap((row) => {
+    const [likeliest] = row.candidates;
+    if (outcomeOf(row) !== null || !likeliest) return [];
+    const is: Decision = likeliest.personId ? `PERSON:${likeliest.personId}` : `ROW:${likeliest.row}`;
+    return [{ row: row.row, likeliest: is }];
+  });
+}
+
+/** How many rows stand, as decided so far, for somebody who is expected elsewhere on the run's days. */
+export function busyRows(rows: readonly PreviewRow[]): number {
+  return rows.filter((row) => {
+    const decision = outcomeOf(row);
+    const target = decision && targetOf(decision);
+    return row.candidates.some(
+      ({ personId, busyOn }) => busyOn && target && 'personId' in target && target.personId === personId,
+    );
+  }).length;
+}
+
 /** The numbers of a preview: rows by verdict, and people each once. */
 export function previewTotals(rows: readonly PreviewRow[]): PreviewTotals {
   const count = (verdict: PreviewRow['verdict']) => rows.filter((row) => row.verdict === verdict).length;

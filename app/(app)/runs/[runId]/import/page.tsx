@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Upload } from '@/components/import/upload';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { buttonClass } from '@/components/ui/button-style';
 import { LinkButton } from '@/components/ui/link-button';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
@@ -25,6 +26,16 @@ export default async function ImportPage({ params }: { params: Promise<{ runId: 
         <Panel title={t('title')}>
           <Upload runId={runId} />
         </Panel>
+        <Panel title={t('template')} hint={t('templateHint')}>
+          <div className="flex flex-wrap gap-2">
+            <a className={buttonClass({})} href={`/api/runs/${runId}/imports/template?language=en`} download>
+              {t('templateEn')}
+            </a>
+            <a className={buttonClass({})} href={`/api/runs/${runId}/imports/template?language=ru`} download>
+              {t('templateRu')}
+            </a>
+          </div>
+        </Panel>
         {batches.length > 0 && (
           <Panel title={t('before')} flush>
             <Table caption={t('before')}>
@@ -44,7 +55,11 @@ export default async function ImportPage({ params }: { params: Promise<{ runId: 
                     <Td head>{batch.fileName}</Td>
                     <Td label={common('date')}>{formatDateTime(batch.createdAt, timeZone, locale)}</Td>
                     <Td label={common('state')}>
-                      {batch.appliedAt ? (
+                      {batch.undoneAt ? (
+                        <State tone="neutral" plain>
+                          {t('undone')}
+                        </State>
+                      ) : batch.appliedAt ? (
                         <State tone="ok" plain>
                           {t('applied')}, {t('enrolled', { count: batch.enrolled })}
                         </State>

@@ -4,22 +4,28 @@ import { Apply } from '@/components/import/apply';
 import { Columns } from '@/components/import/columns';
 import { DecideAll } from '@/components/import/decide-all';
 import { FileFacts } from '@/components/import/file-facts';
+import { LayoutTable } from '@/components/import/layout-table';
 import { PreviewHead } from '@/components/import/preview-head';
 import { ReadingRefused } from '@/components/import/reading-refused';
+import { Remembered } from '@/components/import/remembered';
 import { Rows } from '@/components/import/rows';
+import { Undo } from '@/components/import/undo';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/auth/session';
 import { importPlan } from '@/lib/enrolments/imports/application/rules';
 import { importPreview } from '@/lib/enrolments/imports/queries';
-import { outcomeOf } from '@/lib/enrolments/imports/rules';
+import { busyRows, waitingRows } from '@/lib/enrolments/imports/rules';
 import { verdicts } from '@/lib/enrolments/imports/types';
 import { countryChoices } from '@/lib/people/countries/queries';
 import { listFields } from '@/lib/people/lists/schema';
+import type { ListColumn } from '@/lib/people/lists/types';
+import { formatDateTime } from '@/lib/text/format';
 import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
 import { found } from '@/lib/auth/found';
-import { apply, choose, decide } from './actions';
+import { apply, choose, decide, undo } from './actions';
 
 type Props = {
   params: Promise<{ runId: string; batchId: string }>;
@@ -27,6 +33,7 @@ type Props = {
 };
 
 const rowsOnPage = 100;
+const namespaces = ['import', 'enrolments.state', 'people.sex', 'listFields', 'matchReasons', 'skipReasons'];
 
 /** What will this file do? */
 export default async function PreviewPage({ params, searchParams }: Props) {
@@ -37,35 +44,76 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     getLocale(),
   ]);
   if (!idOf(batchId)) notFound();
-  const { batch, preview } = await found(importPreview(actor, batchId));
+  const { batch, preview, layout } = await found(importPreview(actor, batchId));
   if (batch.runId !== runId) notFound();
   const path = `/runs/${runId}/import/${batchId}`;
-  if (!preview.ok) return <ReadingRefused refusals={preview.refusals} path={`/runs/${runId}/import`} />;
-  const { file, rows, totals } = preview.value;
-  const [fields, countries] = await Promise.all([
+  const [t, fieldNames, countries] = await Promise.all([
+    getTranslations('import'),
     getTranslations('listFields'),
     countryChoices(actor, locale === 'ru' ? 'RU' : 'EN'),
   ]);
+  const { options } = batch;
+  const columnsOf = (read: readonly ListColumn[], sheets: string[], headerRow: number | null) => (
+    <Columns
+      key={JSON.stringify(options)}
+      batchId={batchId}
+      columns={read.map(({ index, header, field, by, hidden }) => ({ index, header, field, by, hidden }))}
+      sheet={options.sheet ?? ''}
+      sheets={sheets}
+      headerRow={headerRow}
+      headerSaid={options.headerRow !== undefined}
+      country={preview.ok ? preview.value.file.country : (options.country ?? null)}
+      countries={countries}
+      fields={listFields.map((field) => ({ value: field, label: fieldNames(field) }))}
+      fixed={batch.appliedAt !== null}
+      choose={choose}
+    />
+  );
+  if (!preview.ok) {
+    if (!layout) return <ReadingRefused refusals={preview.refusals} path={`/runs/${runId}/import`} />;
+    return (
+      <ClientMessages namespaces={namespaces}>
+        <div className="flex flex-col gap-4">
+          <Notice tone="warn" title={t('mapFirst')}>
+            {t('mapFirstHint')}
+          </Notice>
+          {columnsOf(layout.columns, [layout.sheetName, ...layout.otherSheets], layout.headerRow)}
+          <LayoutTable layout={layout} />
+        </div>
+      </ClientMessages>
+    );
+  }
+  const { file, rows, totals } = preview.value;
   const verdict = filterOf(search.verdict, verdicts);
   const { page } = pageRequestOf(search);
   const shown = verdict ? rows.filter((row) => row.verdict === verdict) : rows;
-  const waiting = rows.flatMap((row) => {
-    const [likeliest] = row.candidates;
-    if (outcomeOf(row) !== null || !likeliest) return [];
-    return [
-      {
-        row: row.row,
-        likeliest: likeliest.personId ? `PERSON:${likeliest.personId}` : `ROW:${likeliest.row}`,
-      },
-    ];
-  });
+  const waiting = waitingRows(rows);
   const applied = batch.appliedAt !== null;
   return (
-    <ClientMessages
-      namespaces={['import', 'enrolments.state', 'people.sex', 'listFields', 'matchReasons', 'skipReasons']}
-    >
+    <ClientMessages namespaces={namespaces}>
       <div className="flex flex-col gap-4">
-        <PreviewHead batch={batch} totals={totals} path={path} verdict={verdict} />
+        <PreviewHead
+          batch={batch}
+          totals={totals}
+          repeated={rows.filter(({ duplicateOfRow }) => duplicateOfRow !== null).length}
+          hidden={file.hiddenRows.length}
+          path={path}
+          verdict={verdict}
+        />
+        {applied && !batch.undoneAt && <Undo batchId={batchId} undo={undo} />}
+        {!applied && options.remembered && (
+          <Remembered
+            batchId={batchId}
+            institution={options.remembered.institution}
+            date={formatDateTime(new Date(options.remembered.on), batch.timeZone, locale)}
+            options={{
+              ...(options.sheet ? { sheet: options.sheet } : {}),
+              ...(options.headerRow === undefined ? {} : { headerRow: options.headerRow }),
+              ...(options.country ? { country: options.country } : {}),
+            }}
+            choose={choose}
+          />
+        )}
         {!applied && waiting.length > 0 && (
           <DecideAll batchId={batchId} path={path} waiting={waiting} decide={decide} />
         )}
@@ -76,6 +124,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
               runId={runId}
               people={importPlan(rows, 'ASK').entries.length}
               undecided={totals.undecided}
+              busy={busyRows(rows)}
               apply={apply}
             />
           </Panel>
@@ -97,24 +146,14 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           <Rows
             key={`${verdict}-${page}`}
             rows={shown.slice((page - 1) * rowsOnPage, page * rowsOnPage)}
+            sheets={file.sheets}
             batchId={batchId}
             decide={decide}
             fixed={applied}
           />
         </Panel>
         <FileFacts file={file} fileName={batch.fileName} />
-        <Columns
-          key={JSON.stringify(batch.options)}
-          batchId={batchId}
-          columns={file.columns.map(({ index, header, field, by }) => ({ index, header, field, by }))}
-          sheet={file.sheet}
-          sheets={[file.sheet, ...file.otherSheets]}
-          country={file.country}
-          countries={countries}
-          fields={listFields.map((field) => ({ value: field, label: fields(field) }))}
-          fixed={applied}
-          choose={choose}
-        />
+        {columnsOf(file.columns, [...file.sheets, ...file.otherSheets], file.headerRow)}
       </div>
     </ClientMessages>
   );
