@@ -35,7 +35,7 @@ export function RunFilters({ filters, programmes, courses, countries, years }: P
     },
   ] as const;
   return (
-    <FilterBar>
+    <FilterBar keep={['season']}>
       <SearchField label={t('search')} main defaultValue={filters.q} className="md:min-w-72 md:flex-1" />
       {choices.map(({ name, options, value }) => (
         <Field key={name} label={t(name)} hideLabel unmarked className="md:max-w-48">

@@ -23,7 +23,7 @@ function inPhase(phase: RunPhase, today: Day): Prisma.CourseRunWhereInput {
 }
 
 function filtered(filters: RunFilters, today: Day): Prisma.CourseRunWhereInput[] {
-  const { q, programme, course, country, phase, year, withoutTrainer } = filters;
+  const { q, programme, course, country, phase, year, withoutTrainer, season } = filters;
   const words = foldName(q).split(' ').filter(Boolean).slice(0, 8);
   return [
     ...words.map((word) => ({
@@ -34,6 +34,7 @@ function filtered(filters: RunFilters, today: Day): Prisma.CourseRunWhereInput[]
     ...(country ? [{ countryCode: country }] : []),
     ...(phase ? [inPhase(phase, today)] : []),
     ...(year ? [{ startsOn: { gte: dateOf(`${year}-01-01`), lt: dateOf(`${year + 1}-01-01`) } }] : []),
+    ...(season ? [{ seasonId: season }] : []),
     ...(withoutTrainer ? [{ cancelledAt: null, trainers: { none: { removedAt: null } } }] : []),
   ];
 }

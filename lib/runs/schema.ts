@@ -138,6 +138,7 @@ export const runFiltersSchema = z.object({
   phase: z.enum(runPhases).nullable().catch(null),
   year: z.coerce.number().int().min(1990).max(2100).nullable().catch(null),
   withoutTrainer: z.literal('1').nullable().catch(null),
+  season: z.uuid().nullable().catch(null),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

@@ -4,6 +4,7 @@ import { RunFilters } from '@/components/runs/run-filters';
 import { RunTable } from '@/components/runs/run-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
@@ -13,6 +14,7 @@ import { courseOptions } from '@/lib/courses/queries';
 import { programmeOptions } from '@/lib/programmes/queries';
 import { officeDay } from '@/lib/reports/today/queries';
 import { runCountries, runs, runYears } from '@/lib/runs/queries';
+import { seasonTitle } from '@/lib/runs/seasons/queries';
 import { runFiltersSchema } from '@/lib/runs/schema';
 import { inLanguage } from '@/lib/text/in-language';
 import { pageSize } from '@/lib/text/page';
@@ -34,15 +36,17 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   );
   const filters = runFiltersSchema.parse({
     ...{ q: '', programme: null, course: null, country: null, phase: null, year: null, withoutTrainer: null },
+    season: null,
     ...{ page: 1, ...given },
   });
   const [t, locale, today] = await Promise.all([getTranslations('runs'), getLocale(), officeDay(new Date())]);
-  const [found, programmes, courses, countries, years] = await Promise.all([
+  const [found, programmes, courses, countries, years, season] = await Promise.all([
     runs(actor, filters, today),
     programmeOptions(actor),
     courseOptions(actor),
     runCountries(actor),
     runYears(actor),
+    seasonTitle(actor, filters.season),
   ]);
   const language = locale === 'ru' ? 'RU' : 'EN';
   const narrowed = Object.entries(filters).some(
@@ -55,7 +59,30 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   );
   return (
     <>
-      <PageHeader title={t('title')} facts={t('list.count', { count: found.total })} actions={newRun} />
+      <PageHeader
+        title={t('title')}
+        facts={t('list.count', { count: found.total })}
+        actions={
+          <>
+            <LinkButton variant="quiet" href="/venues">
+              {t('list.venues')}
+            </LinkButton>
+            <LinkButton href="/runs/season">{t('planMany')}</LinkButton>
+            {newRun}
+          </>
+        }
+      />
+      {season && (
+        <Notice
+          tone="info"
+          title={t('seasonFilter', { title: inLanguage(language, season.titleEn, season.titleRu) })}
+          actions={
+            <LinkButton size="sm" href="/runs">
+              {t('seasonAll')}
+            </LinkButton>
+          }
+        />
+      )}
       <RunFilters
         filters={filters}
         programmes={programmes.map(({ id, code, titleEn, titleRu }) => ({
