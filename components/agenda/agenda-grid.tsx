@@ -109,7 +109,7 @@ export function AgendaGrid({ agenda, days, onOpen, onNew, onMove }: Props) {
       allDaySlot: false,
       headerToolbar: { start: '', center: '', end: '' },
       slotDuration: '00:30',
-      snapDuration: '00:05',
+      snapDuration: '00:15',
       slotHeight: 44,
       slotEventOverlap: false,
       ...hoursOf(sessions),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { LayoutTemplate, Pencil, Plus, X } from 'lucide-react';
@@ -37,23 +37,24 @@ type Props = {
 };
 
 /** The agenda with what a coordinator does to it. A cancelled run's agenda is only read. */
-export function AgendaView({ agenda, actions, asList, links }: Props) {
+export function AgendaView({ agenda: saved, actions, asList, links }: Props) {
   const t = useTranslations('agenda');
   const s = useTranslations('sessions');
   const router = useRouter();
   const wide = useWide();
-  const days = agendaDays(agenda);
   const [day, setDay] = useState<string | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [task, setTask] = useState<Task | null>(null);
-  const offerUndo = useUndoable(agenda.id, actions.undoAgenda);
-  const moving = useMove(actions.moveSession, (undo) => offerUndo(t('moved'), undo));
+  const offerUndo = useUndoable(saved.id, actions.undoAgenda);
+  const moving = useMove(saved, actions.moveSession, (undo) => offerUndo(t('moved'), undo));
+  const agenda = moving.shown;
+  const days = useMemo(() => agendaDays(agenda), [agenda]);
   const cancelling = useCommand(actions.cancelSession, {
     onDone: ({ undo }) => offerUndo(s('cancelDone'), undo),
   });
   const live = agenda.sessions.some(({ cancelled }) => !cancelled);
   const grid = !asList && wide !== false && (live || agenda.sessions.length === 0);
-  const shown = shownDays(days, agenda, day);
+  const shown = useMemo(() => shownDays(days, agenda, day), [days, agenda, day]);
   const fresh = (of: string) => setEditing({ session: null, values: freshSession(agenda, of) });
   const open = (session: AgendaSession) =>
     agenda.cancelled ? undefined : setEditing({ session, values: typedOf(session) });
