@@ -77,6 +77,8 @@ export async function nominationSheet(token: string, address: string) {
     startsOn: dayOf(call.run.startsOn),
     endsOn: dayOf(call.run.endsOn),
     open: state === 'OPEN',
+    /** Of a country's call: where each person works is asked. */
+    asksInstitution: call.institution === null,
     ...{ places, alternates, deadline },
     submitted: submittedAt !== null,
     letter: call.letter?.name ?? null,
