@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { endFeed, renewFeed, showFeed, startFeed } from '@/app/(app)/feed-actions';
+import { Subscribe } from '@/components/feeds/subscribe';
 import { Certificates } from '@/components/me/certificates';
 import { CourseItem } from '@/components/me/course-item';
 import { NextCourse } from '@/components/me/next-course';
 import { Qualifications } from '@/components/me/qualifications';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/auth/session';
@@ -44,7 +47,19 @@ export default async function MyPage() {
         {next && <NextCourse course={next} />}
         <Certificates certificates={certificates} />
         {courses.length > 0 ? (
-          <Panel title={t('courses')} flush>
+          <Panel
+            flush
+            title={t('courses')}
+            actions={
+              <ClientMessages namespaces={['feeds', 'common', 'refusals', 'errors']}>
+                <Subscribe
+                  size="sm"
+                  target={{ kind: 'PERSON', id: null }}
+                  actions={{ show: showFeed, start: startFeed, renew: renewFeed, end: endFeed }}
+                />
+              </ClientMessages>
+            }
+          >
             <ul className="divide-line divide-y">
               {courses.map((course) => (
                 <CourseItem key={course.enrolmentId} course={course} />

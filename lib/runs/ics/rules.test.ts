@@ -112,7 +112,6 @@ test('a feed holds its events and its name', () => {
     [eventOf(), eventOf({ uid: 'session-2@office.example', cancelled: true })],
     {
       stamp,
-      timeZone: 'Asia/Bishkek',
     },
   );
   const { calendar, events } = parsed(text);

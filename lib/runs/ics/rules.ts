@@ -83,11 +83,11 @@ export function calendarMessage({ method, event, organizer, attendee, stamp }: C
   return calendar.toString();
 }
 
-/** A calendar that programs read again and again, or a file of events to keep. `timeZone`: the one to show it in. */
+/** A calendar that programs read again and again, or a file of events to keep. */
 export function publishedCalendar(
   name: string,
   events: readonly CalendarEvent[],
-  { stamp, timeZone }: { stamp: Date; timeZone?: string | null },
+  { stamp }: { stamp: Date },
 ): string {
   const calendar = ical({
     prodId: product,
@@ -96,6 +96,5 @@ export function publishedCalendar(
     ttl: 3600,
   });
   for (const event of events) calendar.createEvent(eventData(event, stamp));
-  if (timeZone) calendar.x([{ key: 'X-WR-TIMEZONE', value: timeZone }]);
   return calendar.toString();
 }

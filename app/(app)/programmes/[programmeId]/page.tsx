@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CourseTable } from '@/components/courses/course-table';
+import { Subscribe } from '@/components/feeds/subscribe';
 import { CurriculumList } from '@/components/programmes/curriculum-list';
 import { IndicatorList } from '@/components/programmes/indicator-list';
 import { ProgrammeFacts } from '@/components/programmes/programme-facts';
 import { ResultList } from '@/components/programmes/result-list';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
+import { endFeed, renewFeed, showFeed, startFeed } from '@/app/(app)/feed-actions';
 import { courses } from '@/lib/courses/queries';
 import { formatDateRange } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
@@ -41,6 +44,12 @@ export default async function ProgrammePage({ params }: Props) {
         }
         actions={
           <>
+            <ClientMessages namespaces={['feeds']}>
+              <Subscribe
+                target={{ kind: 'PROGRAMME', id: programme.id }}
+                actions={{ show: showFeed, start: startFeed, renew: renewFeed, end: endFeed }}
+              />
+            </ClientMessages>
             {manages && <LinkButton href={`/programmes/${programme.id}/edit`}>{t('edit')}</LinkButton>}
             <LinkButton variant="primary" href={`/runs?programme=${programme.id}`}>
               {t('itsRuns')}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Subscribe } from '@/components/feeds/subscribe';
 import { AssignTrainer } from '@/components/runs/assign-trainer';
 import { OverviewChecklist } from '@/components/runs/overview-checklist';
 import { OverviewFacts, OverviewPlaces } from '@/components/runs/overview-facts';
@@ -8,6 +9,7 @@ import { RemoveTrainer } from '@/components/runs/remove-trainer';
 import { TrainerList } from '@/components/runs/trainer-list';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { Notice } from '@/components/ui/notice';
+import { endFeed, renewFeed, showFeed, startFeed } from '@/app/(app)/feed-actions';
 import { requireActor } from '@/lib/auth/session';
 import { officeDay } from '@/lib/reports/today/queries';
 import { runHistory } from '@/lib/runs/history/queries';
@@ -31,7 +33,7 @@ export default async function RunPage({ params }: Props) {
   ]);
   const cancelled = run.cancelledAt !== null;
   return (
-    <ClientMessages namespaces={['readiness']}>
+    <ClientMessages namespaces={['readiness', 'feeds']}>
       <div className="flex flex-col gap-4">
         {cancelled && (
           <Notice tone="danger" title={t('cancelled')}>
@@ -85,6 +87,12 @@ export default async function RunPage({ params }: Props) {
                 mark={markMaterial}
               />
             )}
+            <div className="max-lg:order-3">
+              <Subscribe
+                target={{ kind: 'RUN', id: run.id }}
+                actions={{ show: showFeed, start: startFeed, renew: renewFeed, end: endFeed }}
+              />
+            </div>
             <div className="min-w-0 max-lg:order-3">
               <OverviewHistory lines={history} timeZone={run.timeZone} />
             </div>
