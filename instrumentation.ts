@@ -15,6 +15,7 @@ export async function register(): Promise<void> {
       waiting,
       telling,
       reminders,
+      duplicates,
       { reportError },
     ] = await Promise.all([
       import('@/lib/auth/client-address'),
@@ -26,6 +27,7 @@ export async function register(): Promise<void> {
       import('@/lib/enrolments/waiting/commands'),
       import('@/lib/enrolments/invitations/telling/commands'),
       import('@/lib/enrolments/invitations/reminders/commands'),
+      import('@/lib/people/duplicates/commands'),
       import('@/lib/errors/report'),
     ]);
     stateClientAddress();
@@ -36,6 +38,7 @@ export async function register(): Promise<void> {
         [mail.deliverMail]: delivery.deliver,
         [signIn.sendAccountMail]: signIn.sendRequestedMail,
         [papers.drawIssued]: papers.drawIssuedTask,
+        [duplicates.findDuplicates]: duplicates.findDuplicatesTask,
         'offer-places': waiting.offerPlacesTask,
         [waiting.endOffer]: waiting.endOfferTask,
         'tell-participants': telling.tellTask,

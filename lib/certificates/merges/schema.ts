@@ -4,7 +4,7 @@ import { mergeFields, type MergeField } from './rules';
 const side = z.enum(['KEPT', 'MERGED']);
 const chosen = Object.fromEntries(mergeFields.map((field) => [field, side.optional()])) as Record<
   MergeField,
-  z.ZodOptional<typeof side>
+  ReturnType<typeof side.optional>
 >;
 
 /** Two records of one person become one: which stays, and of what differs, whose value. */

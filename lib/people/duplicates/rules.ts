@@ -9,6 +9,8 @@ export const likelyScore = 80;
 const lowestWithKey = 40;
 /** Below this the names of a pair with nothing else to compare differ in something. */
 const lowestOfNames = 60;
+/** Of one institution the names may lack a part. */
+const lowestOfInstitution = 50;
 
 /** What tells a person from others of the same name. */
 const secondKeys: readonly MatchReason[] = ['PHONE_SAME', 'EMAIL_SAME', 'BIRTH_DATE_SAME'];
@@ -31,6 +33,10 @@ export function comparison(a: KnownPerson, b: KnownPerson): Suspicion & { other:
 /** The suspicion that two records are one person, or null where there is nothing to look at. */
 export function suspicion(a: KnownPerson, b: KnownPerson): Suspicion | null {
   const { score, reasons, other } = comparison(a, b);
-  if (other || score < (hasSecondKey(reasons) ? lowestWithKey : lowestOfNames)) return null;
-  return { score, reasons };
+  return other || score < lowest(reasons) ? null : { score, reasons };
+}
+
+function lowest(reasons: readonly MatchReason[]): number {
+  if (hasSecondKey(reasons)) return lowestWithKey;
+  return reasons.includes('INSTITUTION_SAME') ? lowestOfInstitution : lowestOfNames;
 }

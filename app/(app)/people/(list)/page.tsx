@@ -27,10 +27,11 @@ export async function generateMetadata() {
 
 /** Whom does the office know? */
 export default async function PeoplePage({ searchParams }: { searchParams: Search }) {
-  const [actor, search, t, locale] = await Promise.all([
+  const [actor, search, t, duplicates, locale] = await Promise.all([
     requireActor(),
     searchParams,
     getTranslations('people'),
+    getTranslations('duplicates'),
     getLocale(),
   ]);
   const language = locale === 'ru' ? 'RU' : 'EN';
@@ -61,9 +62,12 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
         title={t('title')}
         facts={facts.join(' · ')}
         actions={
-          <LinkButton variant="primary" href="/people/new">
-            {t('new')}
-          </LinkButton>
+          <>
+            <LinkButton href="/people/duplicates">{duplicates('link')}</LinkButton>
+            <LinkButton variant="primary" href="/people/new">
+              {t('new')}
+            </LinkButton>
+          </>
         }
       />
       <FilterBar keep={['institution']}>

@@ -1,18 +1,26 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { PersonCertificates } from '@/components/people/certificates';
 import { PersonFacts } from '@/components/people/facts';
+import { MergeHistory } from '@/components/people/merge-history';
+import { PossibleDuplicates } from '@/components/people/possible-duplicates';
 import { PersonQualifications } from '@/components/people/qualifications';
 import { PersonRuns } from '@/components/people/runs';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/session';
+import { canCoordinateEverything } from '@/lib/auth/policy';
+import { mergedInto, mergesOf } from '@/lib/certificates/merges/queries';
+import { duplicatesOf } from '@/lib/people/duplicates/queries';
 import { institutionName } from '@/lib/people/institutions/rules';
 import { otherName, shownName } from '@/lib/people/names/rules';
 import { person as personOf } from '@/lib/people/queries';
 import { idOf } from '@/lib/text/page';
 import { todayIn } from '@/lib/time/wall-clock';
 import { found } from '@/lib/auth/found';
+import { decide } from '../duplicates/actions';
+import { undo } from '../merge/actions';
 
 type Props = { params: Promise<{ personId: string }> };
 
@@ -29,7 +37,11 @@ export default async function PersonPage({ params }: Props) {
     getLocale(),
   ]);
   if (!idOf(personId)) notFound();
+  // The address of a record that was merged leads to the one that stayed.
+  const stayed = await mergedInto(actor, personId);
+  if (stayed) redirect(`/people/${stayed}`);
   const person = await found(personOf(actor, personId));
+  const [suspected, merges] = [await duplicatesOf(actor, person.id), await mergesOf(actor, person.id)];
   const language = locale === 'ru' ? 'RU' : 'EN';
   const facts = [
     otherName(person),
@@ -47,6 +59,14 @@ export default async function PersonPage({ params }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-[22rem_1fr]">
         <PersonFacts person={person} />
         <div className="flex min-w-0 flex-col gap-4">
+          <ClientMessages namespaces={['duplicates', 'merges']}>
+            <PossibleDuplicates
+              found={suspected}
+              mayMerge={canCoordinateEverything(actor)}
+              decide={decide}
+            />
+            {merges.length > 0 && <MergeHistory merges={merges} undo={undo} />}
+          </ClientMessages>
           <PersonQualifications qualifications={person.qualifications} today={todayIn('UTC', new Date())} />
           <PersonRuns title={t('enrolments')} nothing={t('noEnrolments')} rows={person.enrolments} />
           <PersonRuns title={t('taught')} nothing={t('noTaught')} rows={person.trainerOf} />
