@@ -26,6 +26,9 @@ export const callSchema = z
     }
   });
 
+/** A new link, and until when it takes names. */
+export const renewSchema = z.object({ deadline: day });
+
 export type CallInput = z.output<typeof callSchema>;
 
 const { officialName, latinName, sex, birthDate, email, phone, position } = personSchema.shape;

@@ -60,6 +60,7 @@ export default async function RunLayout({ children, params }: Props) {
         tabs={[
           { href: base, label: t('tabs.overview'), exact: true },
           { href: `${base}/agenda`, label: t('tabs.agenda'), count: run.sessions || undefined },
+          { href: `${base}/nominations`, label: t('tabs.nominations') },
           { href: `${base}/people`, label: t('tabs.people'), count: run.people || undefined },
           { href: `${base}/invitations`, label: t('tabs.invitations') },
           { href: `${base}/attendance`, label: t('tabs.attendance') },
