@@ -25,7 +25,7 @@ export function AgendaList({ bars, holidays, from }: Props) {
           <Panel
             key={day}
             flush
-            title={<span className="first-letter:uppercase">{dayTitle(day)}</span>}
+            title={<span className="inline-block first-letter:uppercase">{dayTitle(day)}</span>}
             hint={holiday && t('holidays', { count: 1, names: holiday.names })}
           >
             <ul className="divide-line divide-y">

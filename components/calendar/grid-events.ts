@@ -78,3 +78,8 @@ export function dayContent(number: string, holiday: string | undefined) {
   name.title = holiday;
   return { domNodes: [day, name] };
 }
+
+/** A head of a narrow column. */
+export const twoLines = (upper: string, lower: string) => ({
+  domNodes: [element('span', 'calendar-line', upper), element('span', 'calendar-line', lower)],
+});

@@ -4,7 +4,7 @@ import { formatPattern } from '@/lib/text/format';
 import type { Locale } from '@/lib/text/locale';
 import type { HolidayMark } from './bar';
 import { dayOfFace, timeOfFace } from './grid-days';
-import { dayContent } from './grid-events';
+import { dayContent, twoLines } from './grid-events';
 
 export type GridView = Exclude<CalendarView, 'list'>;
 
@@ -62,9 +62,9 @@ export function gridOptions(
   }
   return {
     ...common,
-    dayHeaderFormat: head('dd D'),
+    dayHeaderFormat: (face) => twoLines(head('dd')(face), head('D')(face)),
     monthHeaderFormat: head('MMMM YYYY'),
-    slotWidth: 44,
+    columnWidth: 'minmax(1.625rem, 1fr)',
     resourceLabelContent: ({ resource }) => rowLabel(resource.title, resource.extendedProps),
   };
 }
@@ -74,6 +74,6 @@ function rowLabel(title: unknown, { detail }: Record<string, unknown>) {
   if (typeof detail !== 'string') return { domNodes: [name] };
   const more = document.createElement('span');
   more.className = 'calendar-row-detail';
-  more.textContent = detail;
+  more.textContent = `, ${detail}`;
   return { domNodes: [name, more] };
 }

@@ -14,12 +14,12 @@ export function MoveButton({ bar }: { bar: CalendarBar }) {
     <Button
       size="sm"
       variant="quiet"
-      square
+      className="max-md:aspect-square max-md:px-0!"
       aria-label={t('moveOne', { code: bar.code })}
-      title={t('move')}
       onClick={() => ask({ bar })}
     >
       <CalendarClock aria-hidden className="size-4" />
+      <span className="max-md:sr-only">{t('move')}</span>
     </Button>
   );
 }

@@ -68,6 +68,13 @@ function plainRoles(root: Element) {
   for (const each of root.querySelectorAll('.ec-main,.ec-main header,.ec-main aside'))
     each.setAttribute('role', 'none');
   for (const each of root.querySelectorAll('.ec-bg-event')) each.setAttribute('aria-hidden', 'true');
+  // An article cannot be a button; what is in it can, and its keys and clicks reach the article.
+  for (const each of root.querySelectorAll('article[role=button]')) {
+    for (const name of ['role', 'tabindex']) each.removeAttribute(name);
+    const body = each.querySelector('.ec-event-body');
+    body?.setAttribute('role', 'button');
+    body?.setAttribute('tabindex', '0');
+  }
 }
 
 /** A grid of days or of hours in the look of the rest. The library is loaded when the first grid is shown. */
