@@ -6,7 +6,15 @@ import type { Locale } from '@/lib/text/locale';
 import type { MailState } from '@/prisma/generated/enums';
 import { MailStateMark } from './mail-state';
 
-type Row = { id: string; toAddress: string; subject: string; state: MailState; createdAt: Date };
+type Row = {
+  id: string;
+  toAddress: string;
+  subject: string;
+  state: MailState;
+  lastError: string | null;
+  createdAt: Date;
+  run: { id: string; code: string } | null;
+};
 type Props = { rows: readonly Row[]; timeZone: string; locale: Locale };
 
 /** Mails, latest first. */
@@ -19,6 +27,7 @@ export function MailsTable({ rows, timeZone, locale }: Props) {
         <Tr>
           <Th>{t('subject')}</Th>
           <Th>{t('to')}</Th>
+          <Th>{tCommon('run')}</Th>
           <Th>{t('written')}</Th>
           <Th>{tCommon('state')}</Th>
         </Tr>
@@ -34,9 +43,23 @@ export function MailsTable({ rows, timeZone, locale }: Props) {
             <Td label={t('to')}>
               <span className="break-all">{row.toAddress}</span>
             </Td>
+            <Td label={tCommon('run')}>
+              {row.run ? (
+                <Link href={`/settings/mails?run=${row.run.id}`} className="link whitespace-nowrap">
+                  {row.run.code}
+                </Link>
+              ) : (
+                '–'
+              )}
+            </Td>
             <Td label={t('written')}>{formatDateTime(row.createdAt, timeZone, locale)}</Td>
             <Td label={tCommon('state')}>
-              <MailStateMark state={row.state} plain />
+              <span className="min-w-0">
+                <MailStateMark state={row.state} plain />
+                {row.lastError && (
+                  <span className="text-ink-muted block text-sm break-words">{row.lastError}</span>
+                )}
+              </span>
             </Td>
           </Tr>
         ))}

@@ -13,7 +13,7 @@ type Props = {
 export function SettingsHeader({ administers, actions }: Props) {
   const t = useTranslations('settings');
   const places = administers
-    ? (['accounts', 'office', 'mails', 'audit', 'account'] as const)
+    ? (['accounts', 'office', 'holidays', 'mails', 'mail-templates', 'audit', 'account'] as const)
     : (['account'] as const);
   return (
     <>

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { filled, mailLanguage, templates, withoutCodes, wordingProblems, type Template } from './rules';
+import en from '@/messages/en.json';
+import ru from '@/messages/ru.json';
+import {
+  filled,
+  mailLanguage,
+  placeholdersOf,
+  templates,
+  withoutCodes,
+  wordingProblems,
+  type Template,
+} from './rules';
 import { templateNames } from './schema';
 import { defaultWording, written } from './templates';
 
@@ -12,6 +22,12 @@ test.each(templateNames.flatMap((name) => languages.map((language) => [name, lan
     expect(wordingProblems(name, defaultWording(name, language))).toEqual({ subject: [], text: [] });
   },
 );
+
+test('whatever the words of a mail can name can be looked at', () => {
+  const names = [...new Set(templateNames.flatMap(placeholdersOf))].sort();
+  expect(Object.keys(en.mailWords.samples).sort()).toEqual(names);
+  expect(Object.keys(ru.mailWords.samples).sort()).toEqual(names);
+});
 
 test('a name that nobody fills, a lost brace and a missing link are found', () => {
   const problems = (text: string, template: Template = 'invitation') =>

@@ -4,6 +4,8 @@ import { templates, wordingProblems, type Template } from './rules';
 
 export const templateNames = Object.keys(templates) as Template[];
 
+export const languages = Object.values(Language);
+
 export const templateKeySchema = z.object({ name: z.enum(templateNames), language: z.enum(Language) });
 
 /** The office's own words for a mail. */

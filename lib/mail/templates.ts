@@ -20,6 +20,9 @@ const sentences = {
 /** The sentences that values of mails are made of (`mailWords` in messages). */
 export const mailWords = (language: Language) => sentences[language];
 
+/** What stands in a place where the words of a mail are looked at without anybody to write to. */
+export type SampleName = keyof typeof en.mailWords.samples;
+
 /** The words that Cascade brings for a mail, with the names of its values in braces. */
 export function defaultWording(template: Template, language: Language): Wording {
   const t = words[language];

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { MailsTable } from '@/components/settings/mails-table';
 import { SettingsHeader } from '@/components/settings/settings-header';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
@@ -13,7 +15,7 @@ import { Select } from '@/components/ui/select';
 import { requireActor } from '@/lib/auth/session';
 import { mailServer } from '@/lib/env/settings';
 import { mails, mailStates } from '@/lib/mail/queries';
-import { filterOf, pageRequestOf, pageSize } from '@/lib/text/page';
+import { filterOf, idOf, pageRequestOf, pageSize } from '@/lib/text/page';
 import { found } from '@/lib/auth/found';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -32,7 +34,8 @@ export default async function MailsPage({ searchParams }: Props) {
   ]);
   const { q, page } = pageRequestOf(params);
   const state = filterOf(params.state, mailStates);
-  const shown = await found(mails(actor, { q, page, state }));
+  const runId = idOf(params.run);
+  const shown = await found(mails(actor, { q, page, state, runId }));
   return (
     <>
       <SettingsHeader administers />
@@ -43,7 +46,28 @@ export default async function MailsPage({ searchParams }: Props) {
           </Notice>
         </div>
       )}
-      <FilterBar>
+      {shown.failed > 0 && state !== 'FAILED' && (
+        <div className="mb-4">
+          <Notice
+            tone="warn"
+            title={t('failed', { count: shown.failed })}
+            actions={
+              <LinkButton size="sm" href="/settings/mails?state=FAILED">
+                {t('showFailed')}
+              </LinkButton>
+            }
+          />
+        </div>
+      )}
+      {shown.runCode && (
+        <p className="mb-4">
+          {t('ofRun', { code: shown.runCode })}{' '}
+          <Link href="/settings/mails" className="link">
+            {t('ofAll')}
+          </Link>
+        </p>
+      )}
+      <FilterBar keep={['run']}>
         <SearchField label={t('search')} main defaultValue={q} />
         <Field label={t('state')} hideLabel unmarked>
           <Select
@@ -68,7 +92,7 @@ export default async function MailsPage({ searchParams }: Props) {
         pageSize={pageSize}
         total={shown.total}
         path="/settings/mails"
-        params={{ q: q || undefined, state: state ?? undefined }}
+        params={{ q: q || undefined, state: state ?? undefined, run: runId ?? undefined }}
       />
     </>
   );

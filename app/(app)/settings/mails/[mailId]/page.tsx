@@ -40,6 +40,7 @@ export default async function MailPage({ params }: Props) {
           <DescriptionList
             facts={[
               { term: t('mails.to'), value: <span className="break-all">{shown.toAddress}</span> },
+              ...(shown.run ? [{ term: t('mails.run'), value: shown.run.code }] : []),
               { term: t('mails.written'), value: at(shown.createdAt) },
               ...(shown.sentAt ? [{ term: t('mails.sent'), value: at(shown.sentAt) }] : []),
               ...(shown.attempts > 0 ? [{ term: t('mails.attempts'), value: shown.attempts }] : []),
@@ -50,6 +51,13 @@ export default async function MailPage({ params }: Props) {
         <Panel title={t('mails.text')}>
           <MailText text={shown.text} lang={shown.language.toLowerCase()} />
         </Panel>
+        {shown.calendar && (
+          <Panel title={t('mails.calendar')}>
+            <pre tabIndex={0} className="overflow-x-auto text-sm">
+              {shown.calendar}
+            </pre>
+          </Panel>
+        )}
       </div>
     </>
   );
