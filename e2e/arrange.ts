@@ -217,7 +217,9 @@ export async function somethingOfEach(): Promise<Record<string, string>> {
     resultId: await idOf(db.result.findFirstOrThrow({ where: { programmeId }, select })),
     typeId: await idOf(db.qualificationType.findFirstOrThrow({ select })),
     accountId: await idOf(db.account.findFirstOrThrow({ where: { demo: true }, select })),
+    template: 'invitation',
     mailId: await idOf(db.mailMessage.findFirstOrThrow({ select })),
+    venueId: await idOf(db.venue.findFirstOrThrow({ where: { runs: { some: {} } }, select })),
     sessionId: await idOf(db.trainingSession.findFirstOrThrow({ where: { runId }, select })),
   };
 }
@@ -229,3 +231,18 @@ export async function forgetTries(): Promise<void> {
 
 /** Ends the connection. */
 export const leave = () => db.$disconnect();
+
+/** When a run is held: its days, and the local times of its sessions. */
+export async function timesOf(runId: string) {
+  const { startsOn, endsOn, sessions } = await db.courseRun.findUniqueOrThrow({
+    where: { id: runId },
+    select: {
+      startsOn: true,
+      endsOn: true,
+      sessions: { orderBy: { startsAt: 'asc' }, select: { startsAtLocal: true } },
+    },
+  });
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  const local = sessions.map(({ startsAtLocal }) => startsAtLocal.toISOString().slice(0, 16));
+  return { startsOn: day(startsOn), endsOn: day(endsOn), sessions: local };
+}

@@ -109,9 +109,18 @@ async function fill() {
       accountId: coordinator.accountId,
       personId: participants[0],
       institutionId: institutionIds[0],
+      template: 'invitation',
+      venueId: await oneVenue(),
       certificateId: (await db.certificate.findFirstOrThrow({ select: { id: true } })).id,
     },
   };
+}
+
+async function oneVenue(): Promise<string> {
+  const place = { cityEn: 'Bishkek', countryCode: 'KG', timeZone: 'Asia/Bishkek' };
+  const rooms = { create: ['Hall', 'Room 1', 'Room 2'].map((name) => ({ name })) };
+  const venue = { name: 'House of the bench', ...place, rooms };
+  return (await db.venue.create({ data: venue, select: { id: true } })).id;
 }
 
 async function oneMail(): Promise<{ mailId: string }> {
