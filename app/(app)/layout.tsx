@@ -6,7 +6,7 @@ import { Document } from '@/components/shell/document';
 import { documentMetadata, documentViewport } from '@/components/shell/document-metadata';
 import { requireActor } from '@/lib/auth/session';
 import { changeLanguage } from './actions';
-import { accountLinksFor, navigationFor } from './navigation';
+import { accountLinksFor, morePagesFor, navigationFor } from './navigation';
 import '../globals.css';
 
 export const metadata = documentMetadata;
@@ -29,6 +29,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     >
       <AppShell
         navigation={navigationFor(actor, t)}
+        morePages={morePagesFor(actor, t)}
         account={{ name, email, language }}
         accountLinks={accountLinksFor(actor, t)}
         saveLanguage={changeLanguage}

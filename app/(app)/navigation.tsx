@@ -8,6 +8,7 @@ import {
   ChartGantt,
   ClipboardCheck,
   House,
+  MapPin,
   Settings,
   UserRound,
   Users,
@@ -45,6 +46,12 @@ export function navigationFor(actor: Actor, t: ShellText): NavigationItem[] {
       icon: <Icon aria-hidden />,
       goKey,
     }));
+}
+
+/** Pages that the palette finds beside those of the navigation: they have a way in from another page. */
+export function morePagesFor(actor: Actor, t: ShellText): NavigationItem[] {
+  if (!canCoordinate(actor)) return [];
+  return [{ href: '/venues', label: t('nav.venues'), icon: <MapPin aria-hidden /> }];
 }
 
 /** Pages of the account's own person, as a trainer and as a participant; an account of the office alone has none. */

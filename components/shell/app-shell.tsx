@@ -11,6 +11,8 @@ import { TopBar } from './top-bar';
 type Props = {
   /** Only what this account may open: the layout decides by rights, the shell shows. */
   navigation: readonly NavigationItem[];
+  /** Pages that only the palette offers. */
+  morePages?: readonly NavigationItem[];
   account: Account;
   /** The account's own pages, in its menu. */
   accountLinks?: readonly NavigationItem[];
@@ -19,7 +21,8 @@ type Props = {
 };
 
 /** The frame of all pages for those who work at a desk; on a phone the navigation lies under the thumb. */
-export function AppShell({ navigation, account, accountLinks = [], saveLanguage, children }: Props) {
+export function AppShell(props: Props) {
+  const { navigation, morePages = [], account, accountLinks = [], saveLanguage, children } = props;
   const t = useTranslations('shell');
   return (
     <div className="flex min-h-dvh [--sticky-top:var(--bar)]">
@@ -34,6 +37,7 @@ export function AppShell({ navigation, account, accountLinks = [], saveLanguage,
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
           navigation={navigation}
+          morePages={morePages}
           account={account}
           accountLinks={accountLinks}
           saveLanguage={saveLanguage}

@@ -14,8 +14,10 @@ const ShortcutHelp = dynamic(() => import('./shortcut-help').then((file) => file
   ssr: false,
 });
 
+type Props = { navigation: readonly NavigationItem[]; morePages: readonly NavigationItem[] };
+
 /** The search box of the top bar and all keys. The palette and the help are fetched when first opened. */
-export function CommandCentre({ navigation }: { navigation: readonly NavigationItem[] }) {
+export function CommandCentre({ navigation, morePages }: Props) {
   const t = useTranslations('shell');
   const router = useRouter();
   const [palette, setPalette] = useState<boolean>();
@@ -51,7 +53,9 @@ export function CommandCentre({ navigation }: { navigation: readonly NavigationI
         <KeyHint keys={['Ctrl', 'K']} />
       </button>
       <span className="hidden flex-1 md:block" />
-      {palette !== undefined && <Palette navigation={navigation} open={palette} onOpenChange={setPalette} />}
+      {palette !== undefined && (
+        <Palette navigation={[...navigation, ...morePages]} open={palette} onOpenChange={setPalette} />
+      )}
       {help !== undefined && <ShortcutHelp navigation={navigation} open={help} onOpenChange={setHelp} />}
     </>
   );

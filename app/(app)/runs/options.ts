@@ -11,12 +11,16 @@ import { inLanguage } from '@/lib/text/in-language';
 
 type Named = { id: string; name: string; nameEn: string | null; nameRu: string | null };
 
-/** What the form of a run chooses from, in the reader's language. */
-export async function runOptions(actor: Actor, institutions: readonly Named[] = []): Promise<RunOptions> {
+/** What the form of a run chooses from, in the reader's language; `standsIn`: its venue, archived or not. */
+export async function runOptions(
+  actor: Actor,
+  institutions: readonly Named[] = [],
+  standsIn: string | null = null,
+): Promise<RunOptions> {
   const language = (await getLocale()) === 'ru' ? 'RU' : 'EN';
   const [courses, venues, countries, regions, donors] = await Promise.all([
     courseOptions(actor),
-    venueOptions(actor),
+    venueOptions(actor, standsIn),
     countryChoices(actor, language),
     regionChoices(actor, language),
     donorOptions(actor),

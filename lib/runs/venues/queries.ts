@@ -50,14 +50,14 @@ export async function venues(actor: Actor, language: Language, filter: VenueFilt
       archivedAt: filter.archived ? { not: null } : null,
       ...(filter.countryCode ? { countryCode: filter.countryCode } : {}),
     },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: [{ name: 'asc' }, { cityEn: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, address: true, cityEn: true, cityRu: true },
   });
   const matching = known.filter((venue) => hasWords(venue, filter.q));
   const ids = matching.slice((filter.page - 1) * pageSize, filter.page * pageSize).map(({ id }) => id);
   const rows = await db.venue.findMany({
     where: { id: { in: ids } },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: [{ name: 'asc' }, { cityEn: 'asc' }, { id: 'asc' }],
     select: {
       ...{ id: true, name: true, address: true, cityEn: true, cityRu: true },
       country: { select: { nameEn: true, nameRu: true } },

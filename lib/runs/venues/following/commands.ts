@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { canManageRun } from '@/lib/auth/policy';
 import type { Transaction } from '@/lib/db/transaction';
 import { done, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
-import { dateOf, dayOf } from '@/lib/time/day';
+import { dayOf } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
 import { runChanged } from '../../changes/commands';
 import { bookSessions } from '../../moves/commands';

@@ -18,7 +18,10 @@ export default async function EditRunPage({ params }: Props) {
   const actor = await requireActor();
   const run = await found(runValues(actor, runId));
   if (run.cancelled) redirect(`/runs/${runId}`);
-  const [t, options] = await Promise.all([getTranslations('runs'), runOptions(actor, run.institutions)]);
+  const [t, options] = await Promise.all([
+    getTranslations('runs'),
+    runOptions(actor, run.institutions, run.values.venueId),
+  ]);
   // A course that is not given any more still stands on the runs that it had.
   const course = {
     value: run.course.id,
