@@ -14,6 +14,7 @@ import { myCourses, myQualifications } from '@/lib/certificates/participation/qu
 import { nextCourse } from '@/lib/certificates/participation/rules';
 import { myCertificates } from '@/lib/certificates/queries';
 import { officeDay } from '@/lib/reports/today/queries';
+import { OwnAssignments, TeachingAvailability } from './own-teaching';
 
 export async function generateMetadata(): Promise<Metadata> {
   // A layout's template does not reach the page beside it.
@@ -44,6 +45,7 @@ export default async function MyPage() {
     <>
       <h1 className="mb-4">{t('title')}</h1>
       <div className="flex flex-col gap-4">
+        <OwnAssignments actor={actor} today={today} />
         {next && <NextCourse course={next} />}
         <Certificates certificates={certificates} />
         {courses.length > 0 ? (
@@ -72,6 +74,7 @@ export default async function MyPage() {
           </Panel>
         )}
         <Qualifications held={held} today={today} />
+        <TeachingAvailability actor={actor} personId={actor.personId} today={today} />
       </div>
     </>
   );

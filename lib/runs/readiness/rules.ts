@@ -73,11 +73,11 @@ export type ReadinessItem = { need: Need; state: NeedState; due: Day; reasons: R
 /**
  * The checklist of a run on `today`, each need with the day by which it has to be met and, where it is not, all that
  * speaks against it. What a run does not have is not asked of it: materials where none are listed, nominations where
- * nobody was asked for any.
+ * nobody was asked for any; and once it has begun, nobody is named or invited any more.
  */
 export function readiness(run: Preparation, today: Day): ReadinessItem[] {
   return needs
-    .filter((need) => asked(run, need))
+    .filter((need) => asked(run, need, today))
     .map((need) => {
       const due = addDays(run.startsOn, -dueDays[need]);
       const reasons = lacking(run, need);
@@ -90,9 +90,10 @@ export function readiness(run: Preparation, today: Day): ReadinessItem[] {
     });
 }
 
-function asked(run: Preparation, need: Need): boolean {
+function asked(run: Preparation, need: Need, today: Day): boolean {
   if (need === 'MATERIALS') return run.materials > 0;
-  return need !== 'NOMINATIONS' || run.calls > 0;
+  if (need === 'NOMINATIONS') return run.calls > 0 && today < run.startsOn;
+  return need !== 'INVITATIONS' || today < run.startsOn;
 }
 
 /** Why a need is not met; nothing where it is. */

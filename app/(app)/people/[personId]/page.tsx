@@ -6,6 +6,7 @@ import { MergeHistory } from '@/components/people/merge-history';
 import { PossibleDuplicates } from '@/components/people/possible-duplicates';
 import { PersonQualifications } from '@/components/people/qualifications';
 import { PersonRuns } from '@/components/people/runs';
+import { TeachingAvailability } from '@/app/me/own-teaching';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -60,15 +61,12 @@ export default async function PersonPage({ params }: Props) {
         <PersonFacts person={person} />
         <div className="flex min-w-0 flex-col gap-4">
           <ClientMessages namespaces={['duplicates', 'merges']}>
-            <PossibleDuplicates
-              found={suspected}
-              mayMerge={canCoordinateEverything(actor)}
-              decide={decide}
-            />
+            <PossibleDuplicates found={suspected} mayMerge={canCoordinateEverything(actor)} decide={decide} />
             {merges.length > 0 && <MergeHistory merges={merges} undo={undo} />}
           </ClientMessages>
           <PersonQualifications qualifications={person.qualifications} today={todayIn('UTC', new Date())} />
           <PersonRuns title={t('enrolments')} nothing={t('noEnrolments')} rows={person.enrolments} />
+          <TeachingAvailability actor={actor} personId={personId} today={todayIn('UTC', new Date())} />
           <PersonRuns title={t('taught')} nothing={t('noTaught')} rows={person.trainerOf} />
           <PersonCertificates certificates={person.certificates} />
         </div>
