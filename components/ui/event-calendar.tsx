@@ -68,12 +68,15 @@ function plainRoles(root: Element) {
   for (const each of root.querySelectorAll('.ec-main,.ec-main header,.ec-main aside'))
     each.setAttribute('role', 'none');
   for (const each of root.querySelectorAll('.ec-bg-event')) each.setAttribute('aria-hidden', 'true');
-  // An article cannot be a button; what is in it can, and its keys and clicks reach the article.
-  for (const each of root.querySelectorAll('article[role=button]')) {
+  // An article cannot be a button; what is in it can, and its keys and clicks reach the article. The library draws the
+  // inside again when it can be dragged, so the article keeps a note of it.
+  for (const each of root.querySelectorAll<HTMLElement>('article[role=button]')) {
     for (const name of ['role', 'tabindex']) each.removeAttribute(name);
-    const body = each.querySelector('.ec-event-body');
-    body?.setAttribute('role', 'button');
-    body?.setAttribute('tabindex', '0');
+    each.dataset.opens = '';
+  }
+  for (const body of root.querySelectorAll('article[data-opens] .ec-event-body:not([role])')) {
+    body.setAttribute('role', 'button');
+    body.setAttribute('tabindex', '0');
   }
 }
 

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { canCoordinate } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 import { idOf } from '@/lib/text/page';
+import { isDay } from '@/lib/time/day';
 import { createVenue, findInstitutions, scheduleRun } from '../actions';
 import { runOptions } from '../options';
 
@@ -13,13 +14,18 @@ export async function generateMetadata() {
   return { title: (await getTranslations('runs'))('new.title') };
 }
 
-type Props = { searchParams: Promise<{ course?: string }> };
+type Search = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Search> };
 
-/** Plans a run; `?course=` chooses the course beforehand. */
+/** A day in the address, where it is one. */
+const dayIn = (value: string | string[] | undefined) =>
+  typeof value === 'string' && isDay(value) ? value : '';
+
+/** Plans a run; `?course=` chooses the course beforehand, `?startsOn=&endsOn=` the days. */
 export default async function NewRunPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!canCoordinate(actor)) redirect('/');
-  const [t, options, { course }] = await Promise.all([
+  const [t, options, { course, startsOn, endsOn }] = await Promise.all([
     getTranslations('runs'),
     runOptions(actor),
     searchParams,
@@ -28,8 +34,8 @@ export default async function NewRunPage({ searchParams }: Props) {
   const values = {
     ...{
       courseId: chosen?.value ?? '',
-      startsOn: '',
-      endsOn: '',
+      startsOn: dayIn(startsOn),
+      endsOn: dayIn(endsOn),
       venueId: '',
       timeZone: '',
       countryCode: '',
