@@ -95,6 +95,6 @@ export function sourceText(faces) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { tsImport } = await import('tsx/esm/api');
-  const { FACES } = await tsImport(path.join(folder, 'fonts.ts'), import.meta.url);
+  const { FACES } = await tsImport(path.join(folder, '../../files/typst/fonts.ts'), import.meta.url);
   writeFileSync(path.join(folder, 'glyph-coverage.ts'), sourceText(FACES));
 }

@@ -64,8 +64,13 @@ function SessionRow({ session, track, actions }: RowProps) {
   const { cancelled, kind, counts } = session;
   const quiet = cancelled || kind !== 'TRAINING';
   return (
-    <li className={clsx('flex items-start gap-3 px-4 py-2.5 md:gap-4', quiet && 'bg-sunken/60')}>
-      <div className="w-24 shrink-0 tabular-nums">
+    <li
+      className={clsx(
+        'flex items-start gap-x-3 px-4 py-2.5 max-md:flex-wrap md:gap-4',
+        quiet && 'bg-sunken/60',
+      )}
+    >
+      <div className="shrink-0 tabular-nums max-md:flex max-md:w-full max-md:items-baseline max-md:gap-2 md:w-24">
         <p className={cancelled ? 'text-ink-muted line-through' : 'font-medium'}>
           {session.startsAtLocal.slice(11)}–{session.endsAtLocal.slice(11)}
         </p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState } from 'react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { LayoutTemplate, Pencil, Plus, X } from 'lucide-react';
@@ -15,6 +15,7 @@ import { inLanguage } from '@/lib/text/in-language';
 import { AgendaList } from './agenda-list';
 import { AgendaMenu, type Task } from './agenda-menu';
 import { DayChoice, shownDays } from './day-choice';
+import { FilesMenu, ViewSwitch } from './agenda-links';
 import { agendaDays, freshSession, newSession, typedOf } from './days';
 import { SessionForm } from './session-form';
 import type { AgendaActions, TypedSession } from './types';
@@ -32,12 +33,10 @@ type Props = {
   actions: AgendaActions;
   /** A list is asked for in the address. A phone shows one anyway. */
   asList: boolean;
-  /** Links of the page: how it is shown, print, calendar file. */
-  links: ReactNode;
 };
 
 /** The agenda with what a coordinator does to it. A cancelled run's agenda is only read. */
-export function AgendaView({ agenda: saved, actions, asList, links }: Props) {
+export function AgendaView({ agenda: saved, actions, asList }: Props) {
   const t = useTranslations('agenda');
   const s = useTranslations('sessions');
   const router = useRouter();
@@ -75,19 +74,20 @@ export function AgendaView({ agenda: saved, actions, asList, links }: Props) {
           </>
         )}
         {grid && <DayChoice days={days} value={day} onChange={setDay} />}
-        <div className="flex flex-wrap items-center gap-2 md:ml-auto">{links}</div>
+        <div className="flex flex-wrap items-center gap-2 md:ml-auto">
+          {live && <FilesMenu runId={agenda.id} />}
+          <ViewSwitch runId={agenda.id} asList={asList} />
+        </div>
       </div>
       {agenda.cancelled && <Notice tone="info">{t('readOnly')}</Notice>}
       {!agenda.cancelled && agenda.tracks.length > 0 && agenda.undivided > 0 && (
-        <Notice
-          tone="warn"
-          actions={
+        <Notice tone="warn">
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            {t('undivided', { count: agenda.undivided })}
             <Button size="sm" onClick={() => setTask('DIVIDE')}>
               {t('menu.DIVIDE')}
             </Button>
-          }
-        >
-          {t('undivided', { count: agenda.undivided })}
+          </div>
         </Notice>
       )}
       <div className="sticky top-2 z-10 empty:hidden">

@@ -12,8 +12,9 @@ export type BlockWords = {
   noTrainer: string;
 };
 
-/** A line of its own is worth this many minutes of height. */
-const SHORT_MINUTES = 40;
+/** Up to here a block has room for two lines, and below this for one. */
+const SHORT_MINUTES = 35;
+const TINY_MINUTES = 25;
 
 function line(text: string, className = 'agenda-line'): HTMLElement {
   const element = document.createElement('span');
@@ -31,12 +32,18 @@ export function sessionBlock(
   const block = line('', 'agenda-block');
   const title = line('', 'agenda-title');
   if (icon) title.append(icon.cloneNode(true));
-  title.append(line(words.title, ''));
+  title.append(line(words.title, 'agenda-name'));
   const hours = `${session.startsAtLocal.slice(11)}–${session.endsAtLocal.slice(11)}`;
-  const short = minutesBetween(session.startsAtLocal, session.endsAtLocal) < SHORT_MINUTES;
-  if (short) title.append(line(hours));
+  const minutes = minutesBetween(session.startsAtLocal, session.endsAtLocal);
+  if (minutes < SHORT_MINUTES) block.classList.add('is-short');
+  if (minutes < TINY_MINUTES) title.append(line(hours, 'agenda-line'));
   block.append(title);
-  const about = [short ? '' : hours, session.kind === 'TRAINING' ? '' : words.kind, session.room?.name ?? ''];
+  block.title = `${words.title}, ${hours}`;
+  const about = [
+    minutes < TINY_MINUTES ? '' : hours,
+    session.kind === 'TRAINING' ? '' : words.kind,
+    session.room?.name ?? '',
+  ];
   block.append(line(about.filter(Boolean).join(' · ')));
   const names = trainerNames(session.trainers);
   if (names) block.append(line(names));

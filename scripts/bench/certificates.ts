@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { certificateSnapshotSchema, type CertificateSnapshot } from '@/lib/certificates/document/schema';
-import { FACES } from '@/lib/certificates/document/fonts';
+import { FACES } from '@/lib/files/typst/fonts';
 import { qrSvg } from '@/lib/certificates/document/qr';
 import { renderCertificates } from '@/lib/certificates/document/render';
 import { db } from '@/lib/db/client';

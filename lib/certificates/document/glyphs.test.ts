@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FACES } from './fonts';
+import { FACES } from '@/lib/files/typst/fonts';
 import { drawn, lineWidth } from './glyphs';
 import { examine } from './rules';
 import { closeCertificateWorkers, renderCertificate } from './render';

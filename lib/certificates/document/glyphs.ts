@@ -1,5 +1,5 @@
 import { italicGlyphs, nameGlyphs, plainGlyphs, strongGlyphs, titleGlyphs } from './glyph-coverage';
-import type { FACES } from './fonts';
+import type { FACES } from '@/lib/files/typst/fonts';
 
 export type Face = keyof typeof FACES;
 

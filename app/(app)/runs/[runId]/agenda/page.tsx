@@ -1,8 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Download, LayoutGrid, List, Printer } from 'lucide-react';
 import { AgendaView } from '@/components/agenda/agenda-view';
 import { ClientMessages } from '@/components/shell/client-messages';
-import { LinkButton } from '@/components/ui/link-button';
 import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
 import { agenda } from '@/lib/runs/sessions/queries';
@@ -17,42 +15,15 @@ type Props = {
 /** What is taught when, by whom? */
 export default async function AgendaPage({ params, searchParams }: Props) {
   const [{ runId }, { view }, actor] = await Promise.all([params, searchParams, requireActor()]);
-  const [run, t, words] = await Promise.all([
-    found(agenda(actor, runId)),
-    getTranslations('sessions'),
-    getTranslations('agenda'),
-  ]);
+  const [run, t] = await Promise.all([found(agenda(actor, runId)), getTranslations('sessions')]);
   const offset = zoneOffsetLabel(new Date(`${run.startsOn}T12:00:00Z`), run.timeZone);
-  const asList = view === 'list';
-  const page = `/runs/${run.id}/agenda`;
   return (
     <ClientMessages namespaces={['agenda']}>
       <p className="text-ink-muted mb-3">
         {t('clocksOf', { zone: run.timeZone.replaceAll('_', ' '), offset })}
         {run.venue && ` · ${run.venue}`}
       </p>
-      <AgendaView
-        agenda={run}
-        actions={{ ...actions }}
-        asList={asList}
-        links={
-          <>
-            <LinkButton
-              href={asList ? page : `${page}?view=list`}
-              variant="quiet"
-              icon={
-                asList ? (
-                  <LayoutGrid aria-hidden className="size-4" />
-                ) : (
-                  <List aria-hidden className="size-4" />
-                )
-              }
-            >
-              {asList ? words('view.grid') : words('view.list')}
-            </LinkButton>
-          </>
-        }
-      />
+      <AgendaView agenda={run} actions={{ ...actions }} asList={view === 'list'} />
     </ClientMessages>
   );
 }

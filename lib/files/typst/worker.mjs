@@ -1,6 +1,6 @@
-// Draws certificates in a thread of its own: Typst is CPU work, and one compiler is kept for all pages because
+// Draws papers in a thread of its own: Typst is CPU work, and one compiler is kept for all pages because
 // reading the fonts costs more than drawing. Plain JavaScript, so that the same file runs under tsx, vitest and a built
-// server. Messages in: { id, data, timestamp }; out: { id, pdf } or { id, error }.
+// server. Messages in: { id, template, data, timestamp, mostPages }; out: { id, pdf } or { id, error }.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -34,18 +34,28 @@ const fontFolder = path.join(workerData.root, 'node_modules/@expo-google-fonts')
 const fontBlobs = workerData.fonts.map((file) =>
   withOwnFamilyName(readFileSync(path.join(fontFolder, file))),
 );
-const folder = path.join(workerData.root, 'lib/certificates/document');
-const template = readFileSync(path.join(folder, 'template.typ'), 'utf8');
-const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] });
+const compiler = NodeCompiler.create({
+  workspace: path.join(workerData.root, 'lib/files/typst'),
+  fontArgs: [{ fontBlobs }],
+});
 
-function draw({ data, timestamp }) {
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { data } });
+const templates = new Map();
+
+/** Templates are ours and do not change while the application runs. */
+function textOf(template) {
+  if (!templates.has(template))
+    templates.set(template, readFileSync(path.join(workerData.root, template), 'utf8'));
+  return templates.get(template);
+}
+
+function draw({ template, data, timestamp, mostPages }) {
+  const compiled = compiler.compile({ mainFileContent: textOf(template), inputs: { data } });
   const document = compiled.result;
   if (!document || compiled.hasError()) {
     const said = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
     throw new Error(said.map((each) => each.message).join('; ') || 'Typst gave no document');
   }
-  if (document.numOfPages !== 1) throw new Error(`OVERFLOW: ${document.numOfPages} pages`);
+  if (document.numOfPages > mostPages) throw new Error(`OVERFLOW: ${document.numOfPages} pages`);
   const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: timestamp });
   return new Uint8Array(pdf);
 }
