@@ -14,7 +14,7 @@ import { scheduleSession } from '@/lib/runs/sessions/commands';
 import { assignTrainer } from '@/lib/runs/trainers/commands';
 import { instantToLocal } from '@/lib/time/wall-clock';
 import { must } from '@/prisma/seed/must';
-import { quietDay, uniqueName } from './unique';
+import { comingDay, quietDay, uniqueName } from './unique';
 
 /** What a journey finds in place, made by the commands that people use. Every journey makes its own. */
 
@@ -76,6 +76,8 @@ type Plan = {
   place?: keyof typeof places;
   sensitive?: boolean;
   trainerId?: string;
+  /** Places of countries, with the share of women aimed at. */
+  quotas?: { countryCode: string; places: number; womenPercent: number }[];
   /** Local times of the sessions on the first day, or full local times. */
   sessions?: { title: string; from: string; to: string }[];
 };
@@ -83,12 +85,13 @@ type Plan = {
 /** A run with sessions and, where one is given, a trainer. */
 export async function aRun(plan: Plan): Promise<OwnRun & { sessionIds: string[] }> {
   const { course = 'NPS-1', startsOn, endsOn = startsOn, sensitive = false, trainerId, sessions = [] } = plan;
+  const quotas = (plan.quotas ?? []).map((quota) => ({ institutionId: null, ...quota }));
   const { place = 'Almaty' } = plan;
   const { id: courseId } = await db.course.findFirstOrThrow({
     where: { code: course },
     select: { id: true },
   });
-  const lists = { donors: [], quotas: [], hostIds: [], materials: [], outputs: [], languages: ['ru'] };
+  const lists = { donors: [], quotas, hostIds: [], materials: [], outputs: [], languages: ['ru'] };
   const terms = { venueId: null, capacity: 300, cycle: null, notes: null, sensitive };
   const { runId, code } = must(
     await scheduleRun(office, { courseId, startsOn, endsOn, ...places[place], ...lists, ...terms }),
@@ -222,6 +225,16 @@ export async function somethingOfEach(): Promise<Record<string, string>> {
     venueId: await idOf(db.venue.findFirstOrThrow({ where: { runs: { some: {} } }, select })),
     sessionId: await idOf(db.trainingSession.findFirstOrThrow({ where: { runId }, select })),
   };
+}
+
+/** Somebody with an e-mail address, put forward for a run of their own that is still to come. */
+export async function anInvitable({ email, language }: { email: string; language: 'en' | 'ru' }) {
+  const name = `Gulnara ${uniqueName().latin}`;
+  const personId = await aPerson({ latinName: name });
+  await db.person.update({ where: { id: personId }, data: { email, preferredLanguage: language } });
+  const run = await aRun({ startsOn: comingDay(), sessions: [{ title: 'Opening hour', from: '09:00', to: '12:00' }] });
+  await enrolled(run.runId, [personId], 'NOMINATED');
+  return { ...run, personId, name };
 }
 
 /** Forgets the wrong passwords that were tried, from wherever: a server at work may be shared. */
