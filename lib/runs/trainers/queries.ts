@@ -3,12 +3,13 @@ import { canWaiveQualification } from '@/lib/auth/policy';
 import { managedRuns, visiblePeople, visibleProgrammes } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { searchPeople } from '@/lib/people/search/queries';
 import { heldStatuses } from '@/lib/qualifications/queries';
 import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
-import { foldName } from '@/lib/text/names/fold';
 import { unavailableOn } from '../availability/queries';
 import { busyOf } from '../clashes/people/queries';
+import { Prisma } from '@/prisma/generated/client';
 import { clashes } from '../clashes/rules';
 import { trainerBookings } from '../clashes/queries';
 import { answerOf, mayTeachRun, speaksLanguageOf } from './rules';
@@ -182,41 +183,31 @@ export async function trainerChoices(actor: Actor, runId: string, q: string) {
 type Wanted = { startsOn: Day; endsOn: Day; entitledTypeIds: readonly string[] };
 
 async function choicesFor(actor: Actor, run: Wanted, q: string) {
-  const words = foldName(q).split(' ').filter(Boolean).slice(0, 6);
   const qualified =
     run.entitledTypeIds.length > 0
-      ? { qualifications: { some: { typeId: { in: [...run.entitledTypeIds] }, withdrawnAt: null } } }
-      : { trainerOf: { some: {} } };
-  const select = {
-    ...personName,
-    countryCode: true,
-    institution: { select: { name: true, nameEn: true, nameRu: true } },
-  } as const;
-  const match = { AND: [visiblePeople(actor), ...words.map((word) => ({ searchKey: { contains: word } }))] };
-  const orderBy = [{ searchKey: 'asc' }, { id: 'asc' }] as const;
-  const first = await db.person.findMany({
-    where: { AND: [match, qualified] },
-    orderBy: [...orderBy],
-    take: 20,
-    select,
+      ? Prisma.sql`EXISTS (SELECT FROM qualification q WHERE q.person_id = p.id AND q.withdrawn_at IS NULL
+          AND q.type_id = ANY(${run.entitledTypeIds}::uuid[]))`
+      : Prisma.sql`EXISTS (SELECT FROM trainer_assignment q WHERE q.person_id = p.id)`;
+  const found = async (also: Prisma.Sql, take: number) =>
+    take > 0 ? (await searchPeople(actor, { q, also }, { skip: 0, take })).ids : [];
+  const able = await found(qualified, 20);
+  const ids = [...able, ...(q.trim() ? await found(Prisma.sql`NOT ${qualified}`, 20 - able.length) : [])];
+  const people = await db.person.findMany({
+    where: { id: { in: ids } },
+    select: {
+      ...personName,
+      countryCode: true,
+      institution: { select: { name: true, nameEn: true, nameRu: true } },
+    },
   });
-  const others =
-    words.length > 0 && first.length < 20
-      ? await db.person.findMany({
-          where: { AND: [match, { NOT: qualified }] },
-          orderBy: [...orderBy],
-          take: 20 - first.length,
-          select,
-        })
-      : [];
+  const byId = new Map(people.map((person) => [person.id, person]));
   const held = await heldStatuses(
     db,
-    [...first, ...others].map((person) => person.id),
+    people.map((person) => person.id),
   );
-  return [...first, ...others].map((person) => ({
-    ...person,
-    verdict: mayTeachRun(run, held.get(person.id) ?? []),
-  }));
+  return ids
+    .flatMap((id) => byId.get(id) ?? [])
+    .map((person) => ({ ...person, verdict: mayTeachRun(run, held.get(person.id) ?? []) }));
 }
 
 export type TrainerChoice = Awaited<ReturnType<typeof trainerChoices>>[number];
