@@ -232,7 +232,10 @@ export async function anInvitable({ email, language }: { email: string; language
   const name = `Gulnara ${uniqueName().latin}`;
   const personId = await aPerson({ latinName: name });
   await db.person.update({ where: { id: personId }, data: { email, preferredLanguage: language } });
-  const run = await aRun({ startsOn: comingDay(), sessions: [{ title: 'Opening hour', from: '09:00', to: '12:00' }] });
+  const run = await aRun({
+    startsOn: comingDay(),
+    sessions: [{ title: 'Opening hour', from: '09:00', to: '12:00' }],
+  });
   await enrolled(run.runId, [personId], 'NOMINATED');
   return { ...run, personId, name };
 }

@@ -14,3 +14,6 @@ export function uniqueName(): { latin: string; cyrillic: string } {
 
 /** A day of the years 2018 to 2025 that hardly any other journey has: nobody is booked twice. */
 export const quietDay = (): string => addDays('2018-01-01', randomBytes(4).readUInt32BE() % 2800);
+
+/** The same of the years 2031 to 2038: what is still to come. */
+export const comingDay = (): string => addDays('2031-01-01', randomBytes(4).readUInt32BE() % 2800);

@@ -73,6 +73,14 @@ describe('what has changed', () => {
   });
 
   test('is said as what was and what is, in the language of the reader', () => {
+    const [first, second] = told.days;
+    const earlier = {
+      ...told,
+      days: [{ day: '2026-06-15', from: '08:30', to: '17:00' }, ...(second ? [second] : [])],
+    };
+    expect(first && changeLines('EN', ['TIMES'], told, earlier)).toEqual([
+      'Monday 15 June 2026: 09:00–17:00 → 08:30–17:00',
+    ]);
     const now = { ...told, ...later, placeRu: 'Другой зал' };
     expect(changeLines('RU', ['DATES', 'PLACE'], told, now)).toEqual([
       'Дни: 15–16 июня 2026 г. → 22–23 июня 2026 г.',

@@ -60,16 +60,32 @@ export function factValues(language: Language, facts: Facts, answerBy: Date | nu
   };
 }
 
-function shown(language: Language, kind: ChangeKind, told: Told): string {
-  const t = mailWords(language);
+type Hours = Facts['days'][number];
+const span = (hours: Hours | undefined): string => (hours ? `${hours.from}–${hours.to}` : '…');
+
+function shown(language: Language, kind: Exclude<ChangeKind, 'TIMES'>, told: Told): string {
   if (kind === 'TITLE') return titleOf(language, told);
   if (kind === 'DATES') return datesOf(language, told);
   if (kind === 'PLACE') return placeOf(language, told) ?? '…';
-  if (kind === 'STATE') return t(`state.${told.standing}`);
-  const hours = new Set(told.days.map(({ from, to }) => `${from}–${to}`));
-  if (hours.size === 0) return t('timesLater');
-  const all = hours.size === 1 ? [...hours] : hoursOf(language, told);
-  return `${all.join('; ')} (${clocksOf(language, told).replace(/\.$/, '')})`;
+  return mailWords(language)(`state.${told.standing}`);
+}
+
+/** The hours that are other than they were, day by day; all of them where the days are others as well. */
+function timeLines(language: Language, before: Told, now: Told): string[] {
+  const t = mailWords(language);
+  const line = (day: string, from: string, to: string) =>
+    t('change', { what: formatDate(day, localeOf(language), 'weekday'), before: from, after: to });
+  const was = new Map(before.days.map((hours) => [hours.day, hours]));
+  const changed = now.days.filter((hours) => span(was.get(hours.day)) !== span(hours));
+  const gone = before.days.filter(({ day }) => !now.days.some((hours) => hours.day === day));
+  if (before.startsOn === now.startsOn && changed.length + gone.length > 0) {
+    return [
+      ...changed.map((hours) => line(hours.day, span(was.get(hours.day)), span(hours))),
+      ...gone.map((hours) => line(hours.day, span(hours), '…')),
+    ];
+  }
+  const all = (told: Told) => [...hoursOf(language, told), clocksOf(language, told)].join('; ');
+  return [t('change', { what: t('changed.TIMES'), before: all(before), after: all(now) })];
 }
 
 /** What has changed, a line each: what was told, and what is now. */
@@ -80,11 +96,13 @@ export function changeLines(
   now: Told,
 ): string[] {
   const t = mailWords(language);
-  return kinds.map((kind) =>
-    t('change', {
-      what: t(`changed.${kind}`),
-      before: shown(language, kind, before),
-      after: shown(language, kind, now),
-    }),
+  return kinds.flatMap((kind) =>
+    kind === 'TIMES'
+      ? timeLines(language, before, now)
+      : t('change', {
+          what: t(`changed.${kind}`),
+          before: shown(language, kind, before),
+          after: shown(language, kind, now),
+        }),
   );
 }
