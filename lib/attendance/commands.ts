@@ -1,7 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canRecordAttendance } from '@/lib/auth/policy';
 import { db } from '@/lib/db/client';
-import { recordingFacts, storedOperations, type PlaceFacts, type SessionFacts } from './recording/queries';
+import {
+  joinedEnrolments,
+  recordingFacts,
+  storedOperations,
+  type PlaceFacts,
+  type SessionFacts,
+} from './recording/queries';
 import { isOnRoster } from './roster/rules';
 import { refusalOfContent, sameOperation } from './rules';
 import type { Answer, Operation, Recorded, RefusalCode } from './types';
@@ -17,6 +23,16 @@ export async function recordAttendance(actor: Actor, operations: readonly Operat
   if (!actor.accountId) throw new Error('Attendance is recorded by an account: who did it must be known.');
   const { first, doubled } = withoutDoubles(operations);
   const facts = await recordingFacts(first);
+  const joined = await joinedEnrolments(
+    first.map((each) => each.enrolmentId).filter((id) => !facts.places.has(id)),
+  );
+  if (joined.size > 0) {
+    const hung = operations.map((each) => ({
+      ...each,
+      enrolmentId: joined.get(each.enrolmentId) ?? each.enrolmentId,
+    }));
+    return recordAttendance(actor, hung);
+  }
   const refused = new Map<string, RefusalCode>();
   const accepted: (Operation & { runId: string })[] = [];
   for (const operation of first) {

@@ -42,6 +42,25 @@ export async function recordingFacts(operations: readonly Operation[]): Promise<
   };
 }
 
+/**
+ * Where the enrolments of merged records went, by their former id: a phone that was out of the network knows a person by
+ * the enrolment that was joined with another since, and nothing that it recorded may be lost.
+ */
+export async function joinedEnrolments(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ former: string; id: string }[]>`
+    WITH RECURSIVE hung AS (
+      SELECT gone.enrolment->>'id' AS former, (gone.enrolment->>'run_id')::uuid AS run_id, m.kept_id AS person_id, 1 AS depth
+      FROM person_merge m, jsonb_array_elements(m.before #> '{tables,enrolment,gone}') AS gone(enrolment)
+      WHERE m.undone_at IS NULL AND gone.enrolment->>'id' = ANY(${[...new Set(ids)]}::text[])
+      UNION ALL
+      SELECT h.former, h.run_id, m.kept_id, h.depth + 1
+      FROM hung h JOIN person_merge m ON m.merged_id = h.person_id AND m.undone_at IS NULL WHERE h.depth < 20
+    )
+    SELECT h.former, e.id::text AS id FROM hung h JOIN enrolment e ON e.run_id = h.run_id AND e.person_id = h.person_id`;
+  return new Map(rows.map(({ former, id }) => [former, id]));
+}
+
 export type StoredOperation = Operation & { recordedById: string };
 
 /** Operations that are in the database already, by id, as they were sent. */

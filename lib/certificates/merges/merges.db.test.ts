@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadActor } from '@/lib/auth/actor';
+import { recordAttendance } from '@/lib/attendance/commands';
 import { fold, markKey } from '@/lib/attendance/rules';
+import { testOperation } from '@/lib/attendance/testing/fixture';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { codes, coordinatorOf, office, value } from '@/lib/runs/testing/fixture';
@@ -206,6 +208,21 @@ describe('a merge is refused', () => {
     value(await undoMerge(office, mergeId));
     expect(await db.account.findUnique({ where: { id }, select: rights })).toMatchObject({ personId: b });
   });
+});
+
+test('what a phone recorded of an enrolment that was joined since is not lost, and sent twice it is once', async () => {
+  const [a, b] = [await known({}, { state: 'CONFIRMED' }), await known({}, { state: 'CONFIRMED' })];
+  const [stayed, former] = [await enrolmentOf(a), await enrolmentOf(b)];
+  const operation = testOperation(on.runs[0]?.sessions[0]?.id, former.id, { at: '2026-06-15T05:00:00.000Z' });
+  const trainer = await coordinatorOf({ countryCode: 'UZ' });
+  value(await merge(a, b));
+  const answers = async () =>
+    (await recordAttendance(trainer, [operation])).answers.map(({ answer }) => answer);
+  expect(await answers()).toEqual(['ACCEPTED']);
+  expect(await answers()).toEqual(['KNOWN']);
+  expect(await db.attendanceMark.findMany({ where: { enrolmentId: stayed.id } })).toMatchObject([
+    { operationId: operation.id, status: 'PRESENT' },
+  ]);
 });
 
 describe('undoing', () => {
