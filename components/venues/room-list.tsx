@@ -42,8 +42,11 @@ export function RoomList({ venue, add, save, remove }: Props) {
     <Panel
       flush
       title={venues('rooms')}
-      hint={mayChange && rooms.some(({ used }) => used > 0) ? t('stays') : undefined}
       actions={mayChange && <AddRooms venueId={venueId} name={name} add={add} />}
+      footer={
+        mayChange &&
+        rooms.some(({ used }) => used > 0) && <p className="text-ink-muted text-sm">{t('stays')}</p>
+      }
     >
       {(refused.length > 0 || errorId || back.errorId) && (
         <div className="px-4 pb-3">
