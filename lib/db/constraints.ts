@@ -14,7 +14,7 @@ const refusalOfConstraint: Record<string, Refusal> = {
   session_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsAtLocal'),
   run_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsOn'),
   programme_ends_after_start: refusal('ENDS_BEFORE_START', undefined, 'endsOn'),
-  person_has_a_name: refusal('NAME_MISSING', undefined, 'officialName'),
+  person_has_a_name: refusal('NAME_NEEDED', undefined, 'officialName'),
   enrolment_run_id_person_id_key: refusal('ALREADY_ENROLLED', undefined, 'personId'),
   course_code_key: refusal('CODE_TAKEN', undefined, 'code'),
   course_run_code_key: refusal('CODE_TAKEN', undefined, 'code'),

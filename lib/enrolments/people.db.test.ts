@@ -74,7 +74,7 @@ test('a phone is written with its country, an address in small letters', async (
   const wrong = personSchema.parse({ officialName: 'Кто-то', phone: '12' });
   expect(codes(await createPerson(office, wrong))).toEqual(['PHONE_UNREADABLE']);
   expect(personSchema.safeParse({ officialName: ' ', latinName: '' }).error?.issues[0]?.message).toBe(
-    'NAME_MISSING',
+    'NAME_NEEDED',
   );
 });
 

@@ -44,7 +44,7 @@ export const personSchema = z
   })
   .superRefine((person, context) => {
     if (!person.officialName && !person.latinName) {
-      context.addIssue({ code: 'custom', message: 'NAME_MISSING', path: ['officialName'] });
+      context.addIssue({ code: 'custom', message: 'NAME_NEEDED', path: ['officialName'] });
     }
   });
 

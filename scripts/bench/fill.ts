@@ -9,6 +9,7 @@ import { issueCertificates } from '@/lib/certificates/issue/commands';
 import { db } from '@/lib/db/client';
 import type { Outcome } from '@/lib/errors/outcome';
 import { openImport } from '@/lib/enrolments/imports/commands';
+import { nominatePath } from '@/lib/enrolments/nominations/access/queries';
 import { catalogue, institutions } from './catalogue';
 import { enrolAll, people } from './people';
 import { markAll, planRun } from './runs';
@@ -111,9 +112,21 @@ async function fill() {
       institutionId: institutionIds[0],
       template: 'invitation',
       venueId: await oneVenue(),
+      token: await oneCall(main.runId, institutionIds[0] ?? ''),
       certificateId: (await db.certificate.findFirstOrThrow({ select: { id: true } })).id,
     },
   };
+}
+
+/** The code of a call for names, which takes them long after its run. */
+async function oneCall(runId: string, institutionId: string): Promise<string> {
+  const asked = { runId, institutionId, places: 5, alternates: 2, deadline: new Date('2100-01-01') };
+  const focal = { focalName: 'A focal point', focalEmail: 'focal@bench.invalid', language: 'EN' as const };
+  const call = await db.nominationCall.create({
+    data: { ...asked, ...focal, createdBy: bench.by },
+    select: { id: true, linkVersion: true },
+  });
+  return nominatePath(call).split('/').at(-1) ?? '';
 }
 
 async function oneVenue(): Promise<string> {

@@ -45,7 +45,7 @@ type Context = { addIssue: (issue: { code: 'custom'; message: string; path: stri
 
 function nameGiven(person: Named, context: Context): void {
   if (person.officialName || person.latinName) return;
-  context.addIssue({ code: 'custom', message: 'NAME_MISSING', path: ['officialName'] });
+  context.addIssue({ code: 'custom', message: 'NAME_NEEDED', path: ['officialName'] });
 }
 
 export const nomineeSchema = z.object(nomineeShape).superRefine(nameGiven);
