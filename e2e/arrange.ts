@@ -143,6 +143,23 @@ export async function sessionsOf(runId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** When the sessions of a run begin and end, on the clocks of its place, in their order. */
+export async function sessionTimes(runId: string): Promise<string[]> {
+  const rows = await db.trainingSession.findMany({
+    where: { runId },
+    orderBy: { startsAt: 'asc' },
+    select: { startsAtLocal: true, endsAtLocal: true },
+  });
+  return rows.map(({ startsAtLocal, endsAtLocal }) =>
+    [startsAtLocal, endsAtLocal].map((face) => face.toISOString().slice(0, 16)).join(' '),
+  );
+}
+
+/** The course keeps no agenda any more, whatever an earlier journey left. */
+export async function forgetTemplate(code: string): Promise<void> {
+  await db.agendaBlock.deleteMany({ where: { course: { code } } });
+}
+
 /** How many are on a run, in whatever state. */
 export const peopleOn = (runId: string): Promise<number> => db.enrolment.count({ where: { runId } });
 

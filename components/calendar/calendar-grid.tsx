@@ -7,7 +7,7 @@ import { EventCalendar, type CalendarEvent, type CalendarOptions } from '@/compo
 import { formatDateRange } from '@/lib/text/format';
 import type { BarRow, CalendarBar, HolidayMark, RowShade, WeekBlock } from './bar';
 import { dayOfFace, lastBefore } from './grid-days';
-import { barContent, barEvent, blockContent, blockEvent, nobody, shadeEvent } from './grid-events';
+import { barContent, barEvent, blockContent, blockEvent, nobody, shadeEvent, wordRoom } from './grid-events';
 import { gridOptions, type GridView } from './grid-options';
 import { useMoving } from './moving';
 import { RunCard } from './run-card';
@@ -106,10 +106,11 @@ function useDrawn(
   const locale = useLocale();
   const look = useMemo(() => gridOptions(view, day, locale, holidays), [view, day, locale, holidays]);
   const by = view === 'trainers' || view === 'venues' ? view : null;
-  const events = useMemo(
-    () => [...shades.map(shadeEvent), ...bars.map((bar) => barEvent(bar, by)), ...blocks.map(blockEvent)],
-    [shades, bars, blocks, by],
-  );
+  const events = useMemo(() => {
+    const room = by ? wordRoom(bars, by) : null;
+    const drawn = bars.map((bar) => barEvent(bar, by, room?.get(bar.id)));
+    return [...shades.map(shadeEvent), ...drawn, ...blocks.map(blockEvent)];
+  }, [shades, bars, blocks, by]);
   const resources = useMemo(
     () => rows.map(({ id, name, detail }) => ({ id, title: name, extendedProps: { detail } })),
     [rows],
@@ -124,6 +125,7 @@ function useDrawn(
         return barContent(
           bar,
           [when, bar.place, bar.cancelled ? t('cancelledRun') : ''].filter(Boolean).join(', '),
+          event.extendedProps.room as number | undefined,
         );
       },
     [locale, t],

@@ -1,5 +1,6 @@
 import type { CalendarEventInput } from '@/components/ui/event-calendar';
 import type { CalendarBar, RowShade, WeekBlock } from './bar';
+import { daysBetween, type Day } from '@/lib/time/day';
 import { pastDay } from './grid-days';
 
 /** The rows of what has no trainer or no venue. */
@@ -12,8 +13,30 @@ const rowsOf = ({ trainers, venue }: CalendarBar, by: Rows): string[] => {
   return trainers.length > 0 ? trainers.map(({ id }) => id) : [nobody];
 };
 
+/** Days that the words of a bar may run on over, where nothing follows on its row. */
+const farthest = 6;
+
+/** How wide the words of each bar may be, in per cent of the bar: up to the next one on any of its rows. */
+export function wordRoom(bars: readonly CalendarBar[], by: Rows): Map<string, number> {
+  const startsOn = new Map<string, Day[]>();
+  for (const bar of bars) {
+    for (const row of rowsOf(bar, by)) startsOn.set(row, [...(startsOn.get(row) ?? []), bar.startsOn]);
+  }
+  return new Map(
+    bars.map((bar) => {
+      const length = daysBetween(bar.startsOn, bar.endsOn) + 1;
+      const next = rowsOf(bar, by)
+        .flatMap((row) => startsOn.get(row) ?? [])
+        .filter((day) => day > bar.startsOn)
+        .map((day) => daysBetween(bar.startsOn, day));
+      const free = Math.min(length + farthest, ...next);
+      return [bar.id, (100 * free) / length];
+    }),
+  );
+}
+
 /** A bar of whole days; one that is cancelled stays where it is. */
-export const barEvent = (bar: CalendarBar, by: Rows): CalendarEventInput => ({
+export const barEvent = (bar: CalendarBar, by: Rows, room?: number): CalendarEventInput => ({
   id: bar.id,
   allDay: true,
   start: bar.startsOn,
@@ -21,7 +44,7 @@ export const barEvent = (bar: CalendarBar, by: Rows): CalendarEventInput => ({
   editable: !bar.cancelled,
   resourceIds: by ? rowsOf(bar, by) : [],
   classNames: ['calendar-tone', `tone-${bar.tone}`, ...(bar.cancelled ? ['is-cancelled'] : [])],
-  extendedProps: { bar },
+  extendedProps: { bar, room },
 });
 
 /** A session among the hours of the week; it is moved in its run's agenda, not here. */
@@ -53,8 +76,10 @@ const element = (tag: string, className: string, text: string): HTMLElement => {
 };
 
 /** What a bar says: its words as text, whatever is in them; `said` is for those who do not see where it lies. */
-export function barContent(bar: CalendarBar, said: string) {
-  const title = element('span', 'ec-event-title', `${bar.code} ${bar.title}`);
+export function barContent(bar: CalendarBar, said: string, room?: number) {
+  const title = element('span', 'ec-event-title', '');
+  if (room && room > 100) title.style.minInlineSize = `calc((100% + 1.125rem) * ${room / 100} - 1rem)`;
+  title.append(element('span', 'calendar-code', bar.code), ' ', element('span', 'calendar-name', bar.title));
   title.title = `${bar.code} · ${bar.title} · ${bar.place}`;
   return { domNodes: [title, element('span', 'sr-only', said)] };
 }

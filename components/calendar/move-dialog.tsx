@@ -43,7 +43,7 @@ export function MoveDialog({ request: { bar, target }, venues, actions, onClose 
     onDone: ({ runId, moveId }) => {
       toast.success(t('done', { code: bar.code, when: formatDateRange(to.startsOn, to.endsOn, locale) }), {
         duration: 12_000,
-        action: { label: common('undo'), onClick: () => undo({ runId, moveId }) },
+        action: { label: common('undo'), onClick: () => void undo({ runId, moveId }) },
       });
       onClose(true);
       router.refresh();

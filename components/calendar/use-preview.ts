@@ -25,10 +25,11 @@ export function usePreview(ask: MoveActions['preview'], runId: string, target: M
     if (!whole) return;
     let left = false;
     const [startsOn = '', endsOn = '', venueId] = of.split(' ');
-    const timer = setTimeout(async () => {
+    const look = async () => {
       const answer = await ask({ runId, startsOn, endsOn, venueId: venueId || null }).catch(() => null);
       if (!left) setState({ of, preview: answer?.data ?? null, failed: !answer?.data });
-    }, TYPING_PAUSE_MS);
+    };
+    const timer = setTimeout(() => void look(), TYPING_PAUSE_MS);
     return () => {
       left = true;
       clearTimeout(timer);
