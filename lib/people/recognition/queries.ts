@@ -46,7 +46,10 @@ export const knownRecords = (tx: Db, ids: readonly string[]): Promise<KnownRecor
   records(tx, Prisma.sql`SELECT unnest(${ids}::uuid[]) AS id`);
 
 async function records(tx: Db, ids: Prisma.Sql): Promise<KnownRecord[]> {
-  const found = await tx.$queryRaw<Row[]>`
+  // One text instead of rows: a list of thousands meets tens of thousands of people, and reading them value by value
+  // takes longer than finding them.
+  const [answer] = await tx.$queryRaw<{ people: string }[]>`
+    SELECT coalesce(json_agg(row_to_json(whole)), '[]')::text AS people FROM (
     SELECT p.id AS "personId", p.official_name AS "officialName", p.latin_name AS "latinName",
            p.family_name AS "familyName", p.given_name AS "givenName", p.patronymic, p.sex::text AS sex,
            to_char(p.birth_date, 'YYYY-MM-DD') AS "birthDate", p.phone, p.email,
@@ -55,7 +58,8 @@ async function records(tx: Db, ids: Prisma.Sql): Promise<KnownRecord[]> {
     FROM (${ids}) found
     JOIN person p ON p.id = found.id
     LEFT JOIN institution i ON i.id = p.institution_id
-    ORDER BY p.id`;
+    ORDER BY p.id) whole`;
+  const found = JSON.parse(answer?.people ?? '[]') as Row[];
   return found.map(({ phone, email, ...row }) => ({
     ...row,
     phones: phone ? [phone] : [],

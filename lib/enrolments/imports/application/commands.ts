@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { duplicatesWanted } from '@/lib/people/duplicates/commands';
 import { recogniseInstitutions } from '@/lib/people/institutions/recognition/commands';
 import { fillGaps, takeInPeople } from '@/lib/people/intake/commands';
 import { gapsFilled } from '@/lib/people/intake/rules';
@@ -64,6 +65,7 @@ export async function applyImport(
         data: { appliedAt: new Date(), appliedBy: actor.by, decisions: plan.decisions, filled },
         select: { id: true },
       });
+      await duplicatesWanted(tx, [...createdIds, ...Object.keys(filled)]);
       await rememberMapping(tx, actor, { options: before.options, list: reading.value.list, institutionIds });
       await runChanged(tx, run.id);
       await audit(tx, actor, {

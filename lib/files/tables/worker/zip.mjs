@@ -40,6 +40,7 @@ function formatOf(entries) {
   const names = new Set(entries.map((entry) => entry.name));
   if (names.has('EncryptedPackage')) throw new Refused('FILE_PASSWORD_PROTECTED');
   if (names.has('[Content_Types].xml')) {
+    if (names.has('xl/workbook.bin')) throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'XLSB' });
     if (entries.some((entry) => /^xl\/.*\.xml$/i.test(entry.name))) return 'xlsx';
     if (names.has('word/document.xml')) throw new Refused('FILE_TYPE_UNKNOWN', { kind: 'DOCX' });
   }

@@ -192,5 +192,7 @@ export function isAnotherHeader(texts: readonly string[]): boolean {
 function looksLikeData(sheet: TableSheet, row: number): boolean {
   const texts = (sheet.rows[row] ?? []).map(cellText).filter(Boolean);
   if (texts.length === 0) return true;
-  return texts.some((text) => /@|\d{5}/.test(text)) || texts.every((text) => /^\d+$/.test(text));
+  // Numbers of columns have a digit or two; phones and dates more, whatever stands between.
+  const digits = (text: string) => text.replace(/\D/g, '').length;
+  return texts.some((text) => /@/.test(text) || digits(text) > 3) || texts.every((text) => /^\d+$/.test(text));
 }
