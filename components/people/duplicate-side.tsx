@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { State } from '@/components/ui/state';
 import type { DuplicatePair } from '@/lib/people/duplicates/queries';
@@ -34,14 +35,17 @@ export function DuplicateSide({ person }: { person: DuplicatePair['a'] }) {
   return <TwoNames {...person} href={`/people/${person.id}`} note={note} />;
 }
 
-type Reasons = Pick<DuplicatePair, 'score' | 'reasons' | 'certainty'>;
+type Reasons = Pick<DuplicatePair, 'score' | 'reasons' | 'certainty'> & {
+  /** In a cell of a table, whose rows are cards on a phone with the values on the right. */
+  inCell?: boolean;
+};
 
 /** How sure, and why, in words. */
-export function DuplicateReasons({ score, reasons, certainty }: Reasons) {
+export function DuplicateReasons({ score, reasons, certainty, inCell }: Reasons) {
   const t = useTranslations('duplicates');
   const words = useTranslations('matchReasons');
   return (
-    <span className="flex flex-col items-start gap-1 max-md:items-end max-md:text-right">
+    <span className={clsx('flex flex-col items-start gap-1', inCell && 'max-md:items-end max-md:text-right')}>
       <State tone={certainty === 'LIKELY' ? 'warn' : 'neutral'}>{t(certainty)}</State>
       <span className="text-sm">{reasons.map((reason) => words(reason)).join(', ')}</span>
       <span className="text-ink-muted text-sm">{t('score', { score })}</span>

@@ -18,6 +18,7 @@ export function MergeFields({ fields, chosen, onChoose }: Props) {
   const value = ({ field, label, kept, merged }: FieldToMerge, side: Side) => {
     const text = side === 'KEPT' ? kept : merged;
     if (text === null) return <span className="text-ink-muted">{t('nothing')}</span>;
+    if (side === 'MERGED' && kept === merged) return <span className="text-ink-muted">{t('same')}</span>;
     const differs = kept !== null && merged !== null && kept !== merged;
     const stays = differs ? (chosen[field] ?? 'KEPT') === side : true;
     const words = (

@@ -67,7 +67,12 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: S
           />
         </Field>
         <Field label={people('column.country')} hideLabel unmarked className="md:max-w-52">
-          <Select name="country" placeholder={t('anyCountry')} options={countries} defaultValue={country ?? ''} />
+          <Select
+            name="country"
+            placeholder={t('anyCountry')}
+            options={countries}
+            defaultValue={country ?? ''}
+          />
         </Field>
       </FilterBar>
       <Panel flush>
@@ -92,7 +97,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: S
                       <DuplicateSide person={row.b} />
                     </Td>
                     <Td label={t('column.reasons')} className="md:max-w-72">
-                      <DuplicateReasons {...row} />
+                      <DuplicateReasons {...row} inCell />
                     </Td>
                     <Td label={t('column.decision')}>
                       <DuplicateDecision

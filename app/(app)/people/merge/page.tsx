@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import type { FieldToMerge } from '@/components/people/merge-fields';
 import { MergeForm } from '@/components/people/merge-form';
 import { MergePreview } from '@/components/people/merge-preview';
@@ -34,6 +34,8 @@ export default async function MergePage({ searchParams }: { searchParams: Search
     getTranslations('people'),
     getLocale(),
   ]);
+  // Which two is chosen there.
+  if (!search.a && !search.b) redirect('/people/duplicates');
   const [keptId, mergedId] = [idOf(search.a), idOf(search.b)];
   if (!keptId || !mergedId) notFound();
   const preview = await found(mergePreview(actor, keptId, mergedId));
