@@ -194,5 +194,7 @@ function looksLikeData(sheet: TableSheet, row: number): boolean {
   if (texts.length === 0) return true;
   // Numbers of columns have a digit or two; phones and dates more, whatever stands between.
   const digits = (text: string) => text.replace(/\D/g, '').length;
-  return texts.some((text) => /@/.test(text) || digits(text) > 3) || texts.every((text) => /^\d+$/.test(text));
+  return (
+    texts.some((text) => /@/.test(text) || digits(text) > 3) || texts.every((text) => /^\d+$/.test(text))
+  );
 }
