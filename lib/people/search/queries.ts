@@ -30,8 +30,11 @@ const none: PeopleFound = { ids: [], total: 0, more: false };
 const and = (conditions: readonly Prisma.Sql[]) =>
   conditions.length > 0 ? Prisma.sql`(${Prisma.join([...conditions], ' AND ')})` : Prisma.sql`true`;
 
-/** The people whom the actor sees (`visiblePeople` of lib/auth/scope says the same), of `person p`; null: everyone. */
-async function seen(actor: Actor): Promise<Prisma.Sql | null> {
+/** `each`: whether the actor sees `person p`. `whole`: the ids of all whom they see, where these are few. */
+type Scope = { each: Prisma.Sql; whole: Prisma.Sql | null };
+
+/** The people whom the actor sees (`visiblePeople` of lib/auth/scope says the same); null: everyone. */
+async function seen(actor: Actor): Promise<Scope | null> {
   if (canCoordinateEverything(actor)) return null;
   const self = actor.personId ? Prisma.sql`p.id = ${actor.personId}::uuid` : Prisma.sql`false`;
   const scopes = actor.grants
@@ -42,27 +45,30 @@ async function seen(actor: Actor): Promise<Prisma.Sql | null> {
         ...(countryCode ? [Prisma.sql`r.country_code = ${countryCode}`] : []),
       ]),
     );
-  if (scopes.length === 0) return self;
-  const onMine = await attached(Prisma.sql`(${Prisma.join(scopes, ' OR ')})`);
-  return Prisma.sql`(${self} OR ${onMine}
-    OR (NOT EXISTS (SELECT FROM enrolment e WHERE e.person_id = p.id OFFSET 0)
-        AND NOT EXISTS (SELECT FROM trainer_assignment t WHERE t.person_id = p.id OFFSET 0)))`;
-}
-
-/** Who is on a run of the scope: of a few runs everyone is read at once; of many, each person is asked (OFFSET 0). */
-async function attached(mine: Prisma.Sql): Promise<Prisma.Sql> {
+  if (scopes.length === 0) return { each: self, whole: null };
+  const mine = Prisma.sql`(${Prisma.join(scopes, ' OR ')})`;
+  // OFFSET 0: asked for each person, never for everyone at once.
+  const unattached = Prisma.sql`(NOT EXISTS (SELECT FROM enrolment e WHERE e.person_id = p.id OFFSET 0)
+    AND NOT EXISTS (SELECT FROM trainer_assignment t WHERE t.person_id = p.id OFFSET 0))`;
   const [runs] = await db.$queryRaw<{ few: boolean }[]>`
     SELECT count(*) <= ${fewRuns} AS few FROM (SELECT FROM course_run r WHERE ${mine} LIMIT ${fewRuns + 1}) counted`;
-  if (runs?.few) {
-    return Prisma.sql`p.id IN (
-      SELECT e.person_id FROM enrolment e JOIN course_run r ON r.id = e.run_id WHERE ${mine} UNION ALL
-      SELECT t.person_id FROM trainer_assignment t JOIN course_run r ON r.id = t.run_id
-      WHERE t.removed_at IS NULL AND ${mine})`;
+  if (!runs?.few) {
+    const attached = Prisma.sql`(
+      EXISTS (SELECT FROM enrolment e JOIN course_run r ON r.id = e.run_id WHERE e.person_id = p.id AND ${mine} OFFSET 0)
+      OR EXISTS (SELECT FROM trainer_assignment t JOIN course_run r ON r.id = t.run_id
+                 WHERE t.person_id = p.id AND t.removed_at IS NULL AND ${mine} OFFSET 0))`;
+    return { each: Prisma.sql`(${self} OR ${attached} OR ${unattached})`, whole: null };
   }
-  return Prisma.sql`(
-    EXISTS (SELECT FROM enrolment e JOIN course_run r ON r.id = e.run_id WHERE e.person_id = p.id AND ${mine} OFFSET 0)
-    OR EXISTS (SELECT FROM trainer_assignment t JOIN course_run r ON r.id = t.run_id
-               WHERE t.person_id = p.id AND t.removed_at IS NULL AND ${mine} OFFSET 0))`;
+  const attached = Prisma.sql`
+    SELECT e.person_id AS id FROM enrolment e JOIN course_run r ON r.id = e.run_id WHERE ${mine} UNION
+    SELECT t.person_id FROM trainer_assignment t JOIN course_run r ON r.id = t.run_id
+    WHERE t.removed_at IS NULL AND ${mine}`;
+  return {
+    each: Prisma.sql`(${self} OR p.id IN (${attached}) OR ${unattached})`,
+    whole: Prisma.sql`${attached} UNION SELECT p.id FROM person p WHERE ${self} UNION
+      SELECT p.id FROM person p LEFT JOIN enrolment e ON e.person_id = p.id
+      LEFT JOIN trainer_assignment t ON t.person_id = p.id WHERE e.id IS NULL AND t.id IS NULL`,
+  };
 }
 
 type Meant = SearchWord & { institutionIds: string[] };
@@ -91,7 +97,7 @@ function holds(word: Meant, key: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${key} LIKE ${like} OR p.institution_id = ANY(${word.institutionIds}::uuid[]))`;
 }
 
-type Search = { words: Meant[]; wanted: PeopleWanted; scope: Prisma.Sql | null };
+type Search = { words: Meant[]; wanted: PeopleWanted; scope: Scope | null };
 
 function matching({ words, wanted }: Search, key: Prisma.Sql): Prisma.Sql[] {
   const all = and(words.map((word) => holds(word, key)));
@@ -124,7 +130,7 @@ export async function searchPeople(actor: Actor, wanted: PeopleWanted, range: Ra
 async function gather(search: Search, { skip, take }: Range) {
   const most = search.scope ? mostCounted : mostCandidates;
   const mine = search.scope
-    ? Prisma.sql`SELECT p.* FROM (SELECT * FROM candidate ORDER BY search_key COLLATE "C", id) p WHERE ${search.scope}`
+    ? Prisma.sql`SELECT p.* FROM (SELECT * FROM candidate ORDER BY search_key COLLATE "C", id) p WHERE ${search.scope.each}`
     : Prisma.sql`SELECT * FROM candidate`;
   const [row] = await db.$queryRaw<{ candidates: number; total: number; ids: string[] }[]>`
     WITH candidate AS MATERIALIZED (
@@ -137,13 +143,21 @@ async function gather(search: Search, { skip, take }: Range) {
   return { candidates, ids, total: Math.min(total, most), more: total > most };
 }
 
-const walked = (search: Search) =>
-  and([...matching(search, Prisma.sql`(p.search_key || '')`), ...(search.scope ? [search.scope] : [])]);
+/** The list that is walked: everyone in the order of their names, or first all whom the actor sees, where they are few. */
+const walked = (search: Search): Prisma.Sql => {
+  const { scope } = search;
+  const whole = scope?.whole;
+  const from = whole
+    ? Prisma.sql`(SELECT person.* FROM (${whole}) mine JOIN person ON person.id = mine.id OFFSET 0) p`
+    : Prisma.sql`person p`;
+  const conditions = matching(search, Prisma.sql`(p.search_key || '')`);
+  return Prisma.sql`FROM ${from} WHERE ${and(scope && !whole ? [...conditions, scope.each] : conditions)}`;
+};
 
 /** The list in its order, read no further than the page. */
 async function page(search: Search, { skip, take }: Range): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT p.id::text AS id FROM person p WHERE ${walked(search)}
+    SELECT p.id::text AS id ${walked(search)}
     ORDER BY p.search_key COLLATE "C", p.id LIMIT ${take} OFFSET ${Math.min(skip, mostCandidates)}`;
   return rows.map(({ id }) => id);
 }
@@ -152,8 +166,7 @@ async function page(search: Search, { skip, take }: Range): Promise<string[]> {
 async function walk(search: Search, range: Range): Promise<PeopleFound> {
   const ids = await page(search, range);
   const [row] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (
-      SELECT FROM person p WHERE ${walked(search)} LIMIT ${mostCounted + 1}) counted`;
+    SELECT count(*)::int AS total FROM (SELECT ${walked(search)} LIMIT ${mostCounted + 1}) counted`;
   const total = row?.total ?? 0;
   return { ids, total: Math.min(total, mostCounted), more: total > mostCounted };
 }
