@@ -16,7 +16,7 @@ export function usePreview(ask: InvitationActions['preview'], input: PreviewInpu
   const key = JSON.stringify(input);
   useEffect(() => {
     let wanted = true;
-    const timer = setTimeout(async () => {
+    const look = async () => {
       try {
         const { data, serverError } = await ask(JSON.parse(key) as PreviewInput);
         if (!wanted) return;
@@ -28,7 +28,8 @@ export function usePreview(ask: InvitationActions['preview'], input: PreviewInpu
       } catch {
         if (wanted) setSeen((before) => ({ ...before, refusals: [{ code: 'NO_CONNECTION' }] }));
       }
-    }, pauseMs);
+    };
+    const timer = setTimeout(() => void look(), pauseMs);
     return () => {
       wanted = false;
       clearTimeout(timer);
