@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFieldArray, useWatch } from 'react-hook-form';
@@ -26,7 +27,9 @@ export function PlaceRows({ form, options, team, findings }: Props) {
   const { control, getValues, setValue } = form;
   const { fields, append, remove } = useFieldArray({ control, name: 'rows' });
   const courseId = useWatch({ control, name: 'courseId' });
-  const length = Math.max(1, options.courses.find(({ value }) => value === courseId)?.days ?? 1);
+  const usual = Math.max(1, options.courses.find(({ value }) => value === courseId)?.days ?? 1);
+  const [said, setLength] = useState<number | null>(null);
+  const length = said ?? usual;
 
   const newRow = (from: Partial<RowValues> = {}): RowValues => {
     const last = getValues('rows').at(-1);
@@ -79,6 +82,8 @@ export function PlaceRows({ form, options, team, findings }: Props) {
         onRegions={addRegions}
         onDays={(days) => days.slice(0, fields.length).forEach((day, index) => setDays(index, day))}
         rows={fields.length}
+        length={length}
+        onLength={setLength}
       />
       <ol className="divide-line border-line divide-y border-t">
         {fields.map((field, index) => (

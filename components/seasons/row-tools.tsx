@@ -15,10 +15,19 @@ type Props = {
   onRegions: (countryCode: string) => void;
   onDays: (days: string[]) => void;
   rows: number;
+  /** How many days each run lasts. */
+  length: number;
+  onLength: (days: number | null) => void;
 };
 
+/** What is typed in as days: a nonsense or nothing is the course's own length. */
+function lengthOf(text: string): number | null {
+  const days = Number(text);
+  return Number.isInteger(days) && days > 0 && days <= 366 ? days : null;
+}
+
 /** Fills many rows at once: the regions of a country, and first days at an even pace. */
-export function RowTools({ countries, onRegions, onDays, rows }: Props) {
+export function RowTools({ countries, onRegions, onDays, rows, length, onLength }: Props) {
   const t = useTranslations('seasons');
   const [country, setCountry] = useState('');
   const [first, setFirst] = useState('');
@@ -46,6 +55,13 @@ export function RowTools({ countries, onRegions, onDays, rows }: Props) {
           </Field>
           <Field label={t('everyDays')} unmarked className="w-28">
             <Input inputMode="numeric" value={step} onChange={(event) => setStep(event.target.value)} />
+          </Field>
+          <Field label={t('lasts')} unmarked className="w-28">
+            <Input
+              inputMode="numeric"
+              value={`${length}`}
+              onChange={(event) => onLength(lengthOf(event.target.value))}
+            />
           </Field>
           <Button
             disabled={!isDay(first) || !Number.isInteger(pace) || pace < 0 || pace > 366}

@@ -45,7 +45,8 @@ export function SeasonForm({ values, options, check, plan, findTrainers, findIns
     resolver: zodResolver(seasonSchema),
     defaultValues: values,
   });
-  const rows = useWatch({ control: form.control, name: 'rows' });
+  const [rows, beside] = useWatch({ control: form.control, name: ['rows', 'beside'] });
+  const count = rows.length * (beside ? 2 : 1);
   const command = useCommand(plan, {
     form,
     onDone: ({ seasonId, runIds }) => {
@@ -88,7 +89,7 @@ export function SeasonForm({ values, options, check, plan, findTrainers, findIns
       <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
         <LinkButton href="/runs">{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={checking || command.pending}>
-          {t(seen && refused === 0 ? 'planAllTheSame' : 'plan', { count: rows.length })}
+          {t(seen && refused === 0 ? 'planAllTheSame' : 'plan', { count })}
         </Button>
       </div>
     </form>
