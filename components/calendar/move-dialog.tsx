@@ -16,7 +16,7 @@ import { formatDateRange } from '@/lib/text/format';
 import { addDays, daysBetween, isDay } from '@/lib/time/day';
 import type { CalendarBar } from './bar';
 import { MoveEffects } from './move-effects';
-import type { MoveActions, MoveRequest } from './moving';
+import type { MoveActions, MoveRequest } from './move-types';
 import { usePreview } from './use-preview';
 
 type Props = {

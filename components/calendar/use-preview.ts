@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { MovePreview } from '@/lib/runs/moves/preview/queries';
 import type { MoveTarget } from '@/lib/runs/moves/schema';
-import type { MoveActions } from './moving';
+import type { MoveActions } from './move-types';
 
 const TYPING_PAUSE_MS = 200;
 

@@ -147,5 +147,3 @@ export async function calendarSessions(runs: readonly CalendarRun[], { from, to 
     room: room?.name ?? null,
   }));
 }
-
-export type CalendarSession = Awaited<ReturnType<typeof calendarSessions>>[number];

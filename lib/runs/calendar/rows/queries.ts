@@ -94,5 +94,3 @@ export async function venueRows(runs: readonly CalendarRun[], all: boolean) {
   });
   return venues;
 }
-
-export type VenueRow = Awaited<ReturnType<typeof venueRows>>[number];
