@@ -1,5 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
+import { inTransaction } from '@/lib/db/transaction';
+import { done } from '@/lib/errors/outcome';
+import { audit } from '@/lib/audit/record';
 import { createInstitution } from '@/lib/people/institutions/commands';
+import type { Belonging } from '@/lib/runs/planning/commands';
 import type { RunInput } from '@/lib/runs/schema';
 import { addDays } from '@/lib/time/day';
 import { recorderOf } from './accounts';
@@ -160,6 +164,7 @@ async function loadMinistryTrainings(actor: Actor, catalogue: Catalogue): Promis
     trainers.push(await enterPerson(actor, { ...trainer, countryCode: 'KG', position }));
   }
   const recorder = await recorderOf(actor, trainers[0] ?? '', 'moi.trainer@cascade.example');
+  const seasonId = await openSeason(actor);
   for (const { list, city, region, startsOn } of moiRuns) {
     const place: Place = {
       city,
@@ -170,22 +175,46 @@ async function loadMinistryTrainings(actor: Actor, catalogue: Catalogue): Promis
     };
     const endsOn = addDays(startsOn, 1);
     const shared = { place, donors: donors(catalogue, run.donors), sensitive: true };
-    const runId = await planRun(actor, {
-      ...shared,
-      courseId: id(catalogue.courseIds, 'PVE-MOI'),
-      startsOn,
-      endsOn,
-      capacity: 45,
-      hostIds: [id(catalogue.institutionIds, ministry)],
-    });
+    const runId = await planRun(
+      actor,
+      {
+        ...shared,
+        courseId: id(catalogue.courseIds, 'PVE-MOI'),
+        startsOn,
+        endsOn,
+        capacity: 45,
+        hostIds: [id(catalogue.institutionIds, ministry)],
+      },
+      { seasonId, besideId: null },
+    );
     await planAgenda(actor, runId, 'PVE-MOI', startsOn);
     await assignTrainers(actor, runId, trainers);
     await importList(actor, runId, `nominations/${list}`);
     await takeAttendance(recorder, { runId, list });
     await certify(actor, runId, { language: 'RU', issuedOn: endsOn });
-    await planDialogue(actor, catalogue, shared, addDays(startsOn, 2));
+    await planDialogue(actor, catalogue, shared, addDays(startsOn, 2), { seasonId, besideId: runId });
   }
   return trainers;
+}
+
+/** The summer in nine regions. Planned row by row: each dialogue platform has a host of its own. */
+async function openSeason(actor: Actor): Promise<string> {
+  const { seasonId } = must(
+    await inTransaction(async (tx) => {
+      const { id: season } = await tx.season.create({
+        data: {
+          titleEn: 'Trainings of neighbourhood and youth inspectors, summer 2017',
+          titleRu:
+            'Тренинги участковых инспекторов и инспекторов по делам несовершеннолетних, лето 2017 года',
+          createdBy: actor.by,
+        },
+        select: { id: true },
+      });
+      await audit(tx, actor, { action: 'planSeason', subjectType: 'season', subjectId: season });
+      return done({ seasonId: season });
+    }),
+  );
+  return seasonId;
 }
 
 /** The dialogue platform of the region, facilitated by its police; who came is not recorded by name. */
@@ -194,6 +223,7 @@ async function planDialogue(
   catalogue: Catalogue,
   shared: { place: Place; donors: RunInput['donors']; sensitive: boolean },
   day: string,
+  belonging: Belonging,
 ): Promise<void> {
   const { city, regionCode } = shared.place;
   const { institutionId } = must(
@@ -209,13 +239,17 @@ async function planDialogue(
       parentId: id(catalogue.institutionIds, 'Ministry of Interior of the Kyrgyz Republic'),
     }),
   );
-  const runId = await planRun(actor, {
-    ...shared,
-    courseId: id(catalogue.courseIds, 'PVE-DIALOGUE'),
-    startsOn: day,
-    endsOn: day,
-    capacity: 40,
-    hostIds: [institutionId],
-  });
+  const runId = await planRun(
+    actor,
+    {
+      ...shared,
+      courseId: id(catalogue.courseIds, 'PVE-DIALOGUE'),
+      startsOn: day,
+      endsOn: day,
+      capacity: 40,
+      hostIds: [institutionId],
+    },
+    belonging,
+  );
   await planAgenda(actor, runId, 'PVE-DIALOGUE', day);
 }

@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import { applyImport } from '@/lib/enrolments/imports/application/commands';
 import { openImport } from '@/lib/enrolments/imports/commands';
+import { inTransaction } from '@/lib/db/transaction';
 import { createPerson } from '@/lib/people/commands';
-import { scheduleRun } from '@/lib/runs/commands';
+import { saveTemplate } from '@/lib/runs/agenda/template/commands';
+import { planRun as planOne, type Belonging } from '@/lib/runs/planning/commands';
 import type { RunInput } from '@/lib/runs/schema';
 import { scheduleSession } from '@/lib/runs/sessions/commands';
 import { assignTrainer } from '@/lib/runs/trainers/commands';
@@ -44,8 +46,12 @@ async function venueOf(actor: Actor, { hall, city, ...place }: Place): Promise<s
   return venueId;
 }
 
-/** Plans a run as a coordinator does. */
-export async function planRun(actor: Actor, { place, ...plan }: RunPlan): Promise<string> {
+/** Plans a run as a coordinator does; one of a season belongs to it. */
+export async function planRun(
+  actor: Actor,
+  { place, ...plan }: RunPlan,
+  belonging?: Belonging,
+): Promise<string> {
   const { city, countryCode, regionCode, timeZone } = place;
   const input: RunInput = {
     venueId: await venueOf(actor, place),
@@ -65,13 +71,16 @@ export async function planRun(actor: Actor, { place, ...plan }: RunPlan): Promis
     outputs: [],
     ...plan,
   };
-  return must(await scheduleRun(actor, input)).runId;
+  return must(await inTransaction((tx) => planOne(tx, actor, input, belonging))).runId;
 }
 
 /** What does not count is an opening or a ceremony; the source knows no breaks. */
-const kindOf = (titleEn: string) => (/opening/i.test(titleEn) ? 'OPENING' : 'CEREMONY');
+const kindOf = (titleEn: string): 'OPENING' | 'CEREMONY' =>
+  /opening/i.test(titleEn) ? 'OPENING' : 'CEREMONY';
 
-/** Plans the agenda of a course on a run; gives the ids of its sessions in their order. */
+const templated = new Set<string>();
+
+/** Plans the agenda of a course on a run, the first one as the course's own; gives the ids of its sessions in their order. */
 export async function planAgenda(
   actor: Actor,
   runId: string,
@@ -92,6 +101,10 @@ export async function planAgenda(
       trainerIds: [],
     };
     sessionIds.push(must(await scheduleSession(actor, runId, session)).sessionId);
+  }
+  if (sessionIds.length > 0 && !templated.has(code)) {
+    templated.add(code);
+    must(await saveTemplate(actor, runId, { replace: false }));
   }
   return sessionIds;
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { enrol } from '@/lib/enrolments/commands';
+import { invite } from '@/lib/enrolments/invitations/commands';
 import { addDays, type Day } from '@/lib/time/day';
 import { takeAttendance } from './attendance';
 import type { Catalogue } from './catalogue';
 import { must } from './must';
+import { nominateFromTajikistan } from './nominations';
 import { assignTrainers, importList, planAgenda, planRun } from './planning';
 
 const courseId = ({ courseIds }: Catalogue, code: string): string => courseIds.get(code) ?? '';
@@ -62,12 +64,23 @@ export async function planThirdNpsCourse(actor: Actor, catalogue: Catalogue, tod
     startsOn,
     endsOn: addDays(startsOn, 1),
     capacity: 22,
+    minimum: 12,
+    offerHours: 48,
+    materials: ['Early warning: a guide for national focal points', 'Table of newly controlled substances'],
     donors: [{ donorId: catalogue.donorIds.get('Government of Japan') ?? '', sharePercent: 100 }],
-    quotas: ['KZ', 'KG', 'TJ', 'UZ'].map((countryCode) => ({ countryCode, institutionId: null, places: 5 })),
+    quotas: ['KZ', 'KG', 'TJ', 'UZ'].map((countryCode) => ({
+      countryCode,
+      institutionId: null,
+      places: 5,
+      womenPercent: 30,
+    })),
   });
   await planAgenda(actor, runId, 'NPS-3', startsOn);
   const people = await peopleOf('NPS-2');
-  must(await enrol(actor, runId, { personIds: people.slice(0, 8), state: 'CONFIRMED', reason: null }));
+  const first = { personIds: people.slice(0, 8), state: 'CONFIRMED', reason: null } as const;
+  const { enrolmentIds } = must(await enrol(actor, runId, first));
+  must(await invite(actor, runId, { enrolmentIds, answerBy: null, note: null }));
+  await nominateFromTajikistan(actor, runId, addDays(today, 10));
   must(await enrol(actor, runId, { personIds: people.slice(8), state: 'NOMINATED', reason: null }));
 }
 
