@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { addDays } from '@/lib/time/day';
 import { appOn } from './app';
 import { expect, expectAccessible, test } from './fixtures';
-import { quietDay, uniqueName } from './unique';
+import { comingDay, uniqueName } from './unique';
 import type { Words } from './words';
 
 /** The first link of the tab's calls. */
@@ -13,7 +13,7 @@ test('a focal point nominates from a phone, and the quota fills', async ({ open,
   test.slow();
   const { say, label } = words;
   const tag = uniqueName();
-  const startsOn = quietDay();
+  const startsOn = comingDay();
   const { runId } = await office.aRun({
     startsOn,
     endsOn: addDays(startsOn, 1),
@@ -87,7 +87,7 @@ test('a focal point nominates from a phone, and the quota fills', async ({ open,
       buffer: Buffer.from('%PDF-1.7 letter'),
     };
     await phone.getByLabel(say('nominate.letterChoose')).setInputFiles(letter);
-    await expect(phone.getByText('letter.pdf', { exact: true })).toBeVisible();
+    await expect(phone.getByText(say('nominate.letterKept', { name: 'letter.pdf' }))).toBeAttached();
     await sheet.press(say('nominate.handOver', { count: 3 }));
     await expect(phone.getByText(say('nominate.submitted'))).toBeVisible();
     await expectAccessible(phone);
