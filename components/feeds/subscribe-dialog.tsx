@@ -10,7 +10,7 @@ import { SkeletonLines } from '@/components/ui/skeleton';
 import type { Subscription } from '@/lib/runs/feeds/commands';
 import type { FeedTarget } from '@/lib/runs/feeds/schema';
 import { CopyAddress } from './copy-address';
-import type { FeedActions } from './subscribe';
+import type { FeedActions } from './types';
 
 type Props = { target: FeedTarget; actions: FeedActions; onClose: () => void };
 

@@ -4,20 +4,12 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { CalendarPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Action } from '@/components/runs/form-types';
 import { Button } from '@/components/ui/button';
-import type { Subscription } from '@/lib/runs/feeds/commands';
 import type { FeedTarget } from '@/lib/runs/feeds/schema';
+import type { FeedActions } from './types';
 
 /** The dialog is loaded when it is asked for: light pages carry the button only. */
 const SubscribeDialog = dynamic(() => import('./subscribe-dialog').then((module) => module.SubscribeDialog));
-
-export type FeedActions = {
-  show: Action<FeedTarget, Subscription | null>;
-  start: Action<FeedTarget, Subscription>;
-  renew: Action<{ feedId: string }, Subscription>;
-  end: Action<{ feedId: string }, null>;
-};
 
 /**
  * The button that leads to a calendar of the target: of one's own courses (PERSON), of a run, of a programme. Its

@@ -33,7 +33,7 @@ const listed = {
  */
 export async function mails(
   actor: Actor,
-  { q, page, state, runId }: PageRequest & { state: MailState | null; runId: string | null },
+  { q, page, state, runId = null }: PageRequest & { state: MailState | null; runId?: string | null },
 ) {
   if (!canAdminister(actor)) throw new NotFound('mails');
   const where: Prisma.MailMessageWhereInput = {
@@ -53,11 +53,8 @@ export async function mails(
     db.mailMessage.count({ where: { state: 'FAILED' } }),
     runId ? db.courseRun.findUnique({ where: { id: runId }, select: { code: true } }) : null,
   ]);
-  return { rows, total, page, timeZone, failed, runCode: run?.code ?? null } satisfies Page<
-    (typeof rows)[number]
-  > & {
-    timeZone: string;
-  };
+  const shown = { rows, total, page } satisfies Page<(typeof rows)[number]>;
+  return { ...shown, timeZone, failed, runCode: run?.code ?? null };
 }
 
 /** One mail with its text. */

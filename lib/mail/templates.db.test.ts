@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { systemActor } from '@/lib/auth/actor';
+import { loadActor, systemActor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done } from '@/lib/errors/outcome';
-import { coordinatorOf } from '@/lib/runs/testing/fixture';
 import { resetMailTemplate, setMailTemplate } from './commands';
 import { mailTemplate, mailTemplates } from './queries';
 import { mailTemplateSchema } from './schema';
@@ -53,7 +52,11 @@ test('words that would be of no use are refused beside their field', () => {
 });
 
 test('only administrators see and write them', async () => {
-  const coordinator = await coordinatorOf({});
+  const grants = { create: { role: 'COORDINATOR' as const, grantedBy: 'test' } };
+  const data = { email: 'coordinator@office.example', name: 'Coordinator', grants };
+  const { id } = await db.account.create({ data, select: { id: true } });
+  const coordinator = await loadActor(id);
+  if (!coordinator) throw new Error('no actor');
   await expect(mailTemplates(coordinator)).rejects.toThrow(NotFound);
   await expect(mailTemplate(coordinator, key)).rejects.toThrow(NotFound);
   await expect(setMailTemplate(coordinator, own)).rejects.toThrow(NotFound);

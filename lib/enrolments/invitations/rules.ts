@@ -116,3 +116,10 @@ export function answerByOf(
   const instant = localToInstant(`${day}T${lastMinute}`, run.timeZone);
   return instant.ok ? done(instant.value.instant) : instant;
 }
+
+/** When the run begins: its first session, or the morning of its first day. */
+export function beginning(facts: Facts): Date {
+  if (facts.startsAt) return new Date(facts.startsAt);
+  const morning = localToInstant(`${facts.startsOn}T08:00`, facts.timeZone);
+  return morning.ok ? morning.value.instant : new Date(`${facts.startsOn}T00:00:00Z`);
+}

@@ -83,7 +83,11 @@ async function ofPerson(personId: string, shown: Shown, live: Prisma.CourseRunWh
   ]);
   const attended = places.flatMap(({ state, trackId, run }) => {
     const own = run.sessions.filter((session) => session.trackId === null || session.trackId === trackId);
-    return sessionEvents(run, own, state === 'CONFIRMED' ? shown : { ...shown, remark: t(state) });
+    return sessionEvents(
+      run,
+      own,
+      state === 'INVITED' || state === 'WAITING_LIST' ? { ...shown, remark: t(state) } : shown,
+    );
   });
   const taught = assignments.flatMap(({ run }) =>
     sessionEvents(

@@ -2,8 +2,7 @@ import type { Transaction } from '@/lib/db/transaction';
 import { idOfCode, opens } from '@/lib/auth/links/rules';
 import { codeSecret } from '@/lib/env/settings';
 import { recipients, runFacts } from '../facts/queries';
-import { beginning } from '../planning/commands';
-import { closedBecause } from '../rules';
+import { beginning, closedBecause } from '../rules';
 
 /** The place that a code opens, or null for what is no code, never was one, or was renewed: all alike. */
 export async function placeOfCode(tx: Transaction, code: string) {

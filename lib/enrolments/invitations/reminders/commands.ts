@@ -8,8 +8,7 @@ import type { Task } from '@/lib/jobs/tasks';
 import { lockedRun } from '../../places/queries';
 import { sendInvitations } from '../commands';
 import { recipients, runFacts } from '../facts/queries';
-import { beginning } from '../planning/commands';
-import { reminderAt } from '../rules';
+import { beginning, reminderAt } from '../rules';
 
 const job = z.object({ runId: z.uuid() });
 

@@ -3,7 +3,6 @@ import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
-import { tellParticipants } from '@/lib/runs/changes/commands';
 import { todayIn } from '@/lib/time/wall-clock';
 import { dayOf } from '@/lib/time/day';
 import { recipients, runFacts } from '../facts/queries';
@@ -43,7 +42,7 @@ export async function pendingTelling(actor: Actor, runId: string, now: Date) {
   const waiting = await untold(db, { ...rest, endsOn: dayOf(endsOn), cancelled: cancelledAt !== null }, now);
   const [job] = await db.$queryRaw<{ runAt: Date }[]>`
     SELECT run_at AS "runAt" FROM graphile_worker.jobs
-    WHERE key = ${`${tellParticipants}:${runId}`} AND attempts < max_attempts`;
+    WHERE task_identifier = 'tell-participants' AND key = ${`tell-participants:${runId}`} AND attempts < max_attempts`;
   const withAddress = waiting.filter(({ recipient }) => recipient.email !== null);
   return {
     people: withAddress.length,
