@@ -57,11 +57,10 @@ export function appOn(page: Page, words: Words) {
 
   /** Opens the form of a new session on the `day`-th day of the agenda. */
   async function openSession(day = 1): Promise<Locator> {
-    await page
-      .getByRole('button', { name: say('sessions.new'), exact: true })
-      .nth(day - 1)
-      .click();
-    return dialog(say('sessions.new'));
+    await press(say('sessions.new'));
+    const form = dialog(say('sessions.new'));
+    await field('sessions.day', form).selectOption({ index: day - 1 });
+    return form;
   }
 
   async function addSession(session: SessionForm, day = 1): Promise<void> {
@@ -69,7 +68,10 @@ export function appOn(page: Page, words: Words) {
     await fillSession(session);
     await press(say('sessions.add'), form);
     await expect(form).toBeHidden();
-    await expect(page.getByRole('listitem').filter({ hasText: session.title ?? '' })).toBeVisible();
+    // A block of the grid, or a line of the list on a phone.
+    await expect(
+      page.getByText(session.title ?? '', { exact: true }).filter({ visible: true }),
+    ).toBeVisible();
   }
 
   async function openTab(

@@ -20,13 +20,14 @@ export function useSessionCheck(
   useEffect(() => {
     if (!sensible) return;
     let dropped = false;
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const question = JSON.parse(asked) as Omit<Parameters<typeof check>[0], 'runId' | 'id' | 'titleEn'>;
       const answer = await check({ ...question, runId, id: sessionId, titleEn: titleEn.trim() || '…' }).catch(
         () => null,
       );
       if (!dropped) setFound({ asked, refusals: answer?.data ?? [] });
-    }, PAUSE_MS);
+    };
+    const timer = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
       dropped = true;
       clearTimeout(timer);
