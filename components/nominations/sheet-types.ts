@@ -35,6 +35,6 @@ export type SheetActions = {
 };
 
 /** A row of a list, as it is named. */
-export type NamedRow = { [Field in keyof Omit<Typed, 'sex'>]: string | null } & {
+type NamedRow = { [Field in keyof Omit<Typed, 'sex'>]: string | null } & {
   sex: 'FEMALE' | 'MALE' | null;
 };

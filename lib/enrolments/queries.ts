@@ -2,10 +2,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { institutionsAbove } from '@/lib/people/institutions/above/queries';
 import { foundPeople } from '@/lib/people/queries';
+import { quotaOf } from '@/lib/runs/rules';
 import type { PageRequest } from '@/lib/text/page';
 import type { Prisma } from '@/prisma/generated/client';
 import { EnrolmentState, type Sex } from '@/prisma/generated/enums';
+
+type Row = { institutionId: string | null; countryCode: string | null };
 
 /** More than elsewhere: a whole hall is decided at once. */
 export const runPeoplePageSize = 250;
@@ -28,6 +32,7 @@ async function managed(actor: Actor, runId: string) {
       code: true,
       timeZone: true,
       cancelledAt: true,
+      quotas: { orderBy: { id: 'asc' }, select: { institutionId: true, countryCode: true } },
     },
   });
   if (!run) throw new NotFound('run');
@@ -46,7 +51,7 @@ export async function runPeople(actor: Actor, runId: string, filter: RunPeopleFi
     person: { AND: [foundPeople(filter.q), ...(sex ? [{ sex }] : [])] },
   };
   const [line, total, rows] = await Promise.all([
-    waitingLine(runId),
+    waitingLine(runId, run.quotas),
     db.enrolment.count({ where }),
     db.enrolment.findMany({
       where,
@@ -74,7 +79,7 @@ export async function runPeople(actor: Actor, runId: string, filter: RunPeopleFi
     rows: rows.map(({ decisions, offers: [offer], ...row }) => ({
       ...row,
       reason: decisions[0]?.reason ?? null,
-      /** From 1: the place in the run's waiting line. */
+      /** From 1: the place in the waiting line of the person's row of the quota. */
       inLine: line.get(row.id) ?? null,
       offeredUntil: offer && offer.endedAt === null ? offer.expiresAt : null,
       offerLapsed: row.state === 'WAITING_LIST' && offer?.taken === false,
@@ -84,13 +89,26 @@ export async function runPeople(actor: Actor, runId: string, filter: RunPeopleFi
   };
 }
 
-async function waitingLine(runId: string): Promise<ReadonlyMap<string, number>> {
+/** Each who waits, by their place in the line of their row of the quota, from 1. */
+async function waitingLine(runId: string, quotas: readonly Row[]): Promise<ReadonlyMap<string, number>> {
   const waiting = await db.enrolment.findMany({
     where: { runId, state: 'WAITING_LIST' },
     orderBy: { queueNumber: 'asc' },
-    select: { id: true },
+    select: { id: true, institutionId: true, countryCode: true },
   });
-  return new Map(waiting.map(({ id }, index) => [id, index + 1]));
+  const above = await institutionsAbove(
+    db,
+    waiting.map(({ institutionId }) => institutionId),
+  );
+  const lines = new Map<Row | null, number>();
+  return new Map(
+    waiting.map(({ id, institutionId, countryCode }) => {
+      const row = quotaOf(quotas, { institutionIds: above.get(institutionId ?? '') ?? [], countryCode });
+      const number = (lines.get(row) ?? 0) + 1;
+      lines.set(row, number);
+      return [id, number];
+    }),
+  );
 }
 
 /** People of a run by state. */

@@ -1,7 +1,7 @@
 import { quotaOf, type Origin } from '@/lib/runs/rules';
 import type { EnrolmentState } from '@/prisma/generated/enums';
 
-export type MatrixPerson = Origin & { state: EnrolmentState; female: boolean };
+type MatrixPerson = Origin & { state: EnrolmentState; female: boolean };
 
 export type MatrixFigures = {
   places: number;

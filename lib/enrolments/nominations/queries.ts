@@ -137,7 +137,7 @@ export async function runNominations(actor: Actor, runId: string) {
   };
 }
 
-export type RunNominations = Awaited<ReturnType<typeof runNominations>>;
+type RunNominations = Awaited<ReturnType<typeof runNominations>>;
 export type NominationCallView = RunNominations['calls'][number];
 export type NominationView = NominationCallView['nominations'][number];
 

@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '@/lib/errors/outcome';
 import type { Day } from '@/lib/time/day';
 import type { EnrolmentState, NominationState } from '@/prisma/generated/enums';
 
-export type CallFacts = {
+type CallFacts = {
   places: number;
   alternates: number;
   /** The last day on which names are taken, in the run's zone. */
@@ -11,7 +11,7 @@ export type CallFacts = {
   runCancelled: boolean;
 };
 
-export type CallState = 'OPEN' | 'OVER' | 'CLOSED';
+type CallState = 'OPEN' | 'OVER' | 'CLOSED';
 
 /** Whether a call takes names on `today`: closed by the office or with its run, over after the deadline. */
 export function callState({ deadline, closed, runCancelled }: CallFacts, today: Day): CallState {

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { institutionsAbove } from '@/lib/people/institutions/above/queries';
 import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
 import { holidaysBetween } from '../holidays/queries';
@@ -112,23 +113,16 @@ export type RunOverview = Awaited<ReturnType<typeof runOverview>>;
 
 /** The confirmed with their institution and all above it, as the quotas count them. */
 async function confirmedPeople(runId: string) {
-  const [people, institutions] = await Promise.all([
-    db.enrolment.findMany({
-      where: { runId, state: 'CONFIRMED' },
-      select: { institutionId: true, countryCode: true, person: { select: { sex: true } } },
-    }),
-    db.$queryRaw<{ id: string; above: string[] }[]>`
-      WITH RECURSIVE up AS (
-        SELECT DISTINCT e.institution_id AS id, e.institution_id AS at
-          FROM enrolment e WHERE e.run_id = ${runId}::uuid AND e.state = 'CONFIRMED' AND e.institution_id IS NOT NULL
-        UNION
-        SELECT up.id, i.parent_id FROM up JOIN institution i ON i.id = up.at WHERE i.parent_id IS NOT NULL
-      )
-      SELECT id::text, array_agg(at::text) AS above FROM up GROUP BY id`,
-  ]);
-  const above = new Map(institutions.map((row) => [row.id, row.above]));
+  const people = await db.enrolment.findMany({
+    where: { runId, state: 'CONFIRMED' },
+    select: { institutionId: true, countryCode: true, person: { select: { sex: true } } },
+  });
+  const above = await institutionsAbove(
+    db,
+    people.map(({ institutionId }) => institutionId),
+  );
   return people.map(({ institutionId, countryCode, person }) => ({
-    institutionIds: institutionId ? (above.get(institutionId) ?? [institutionId]) : [],
+    institutionIds: above.get(institutionId ?? '') ?? [],
     countryCode,
     female: person.sex === 'FEMALE',
   }));
