@@ -13,6 +13,7 @@ import { pattern, searchWords, wholeNameKeys, type SearchWord } from './rules';
 const mostCandidates = 5000;
 const mostCounted = 500;
 const fewRuns = 100;
+const everyone = 1_000_000;
 
 export type PeopleWanted = {
   q: string;
@@ -121,26 +122,36 @@ export async function searchPeople(actor: Actor, wanted: PeopleWanted, range: Ra
   const search = { words, wanted, scope };
   if (words.length === 0 && wanted.q.trim() !== '') return none;
   if (words.length === 0 && !wanted.institutionId) return walk(search, range);
-  const { candidates, ...found } = await gather(search, range);
-  if (candidates <= mostCandidates) return found;
-  return found.more ? { ...found, ids: await page(search, range) } : walk(search, range);
+  const found = await gather(search, range);
+  const { whole, ...rest } = found;
+  if (whole) return rest;
+  return rest.more ? { ...rest, ids: await page(search, range) } : walk(search, range);
 }
 
-/** All candidates, as long as they are not too many; of a part of the people, no more than counted. */
-async function gather(search: Search, { skip, take }: Range) {
-  const most = search.scope ? mostCounted : mostCandidates;
-  const mine = search.scope
-    ? Prisma.sql`SELECT p.* FROM (SELECT * FROM candidate ORDER BY search_key COLLATE "C", id) p WHERE ${search.scope.each}`
-    : Prisma.sql`SELECT * FROM candidate`;
+/**
+ * All candidates, as long as they are not too many (`whole`). Of those whom the actor sees, no more than counted; where
+ * these are few, there is no end to the candidates, because little is left of them.
+ */
+async function gather(search: Search, { skip, take }: Range): Promise<PeopleFound & { whole: boolean }> {
+  const { scope } = search;
+  const few = Boolean(scope?.whole);
+  const most = few ? everyone : mostCandidates;
+  const counted = scope && !few ? mostCounted : most;
+  const from =
+    scope && !few
+      ? Prisma.sql`(SELECT * FROM candidate ORDER BY search_key COLLATE "C", id)`
+      : Prisma.sql`candidate`;
   const [row] = await db.$queryRaw<{ candidates: number; total: number; ids: string[] }[]>`
     WITH candidate AS MATERIALIZED (
       SELECT p.id, p.search_key FROM person p
-      WHERE ${and(matching(search, Prisma.sql`p.search_key`))} LIMIT ${mostCandidates + 1}
-    ), mine AS MATERIALIZED (${mine} LIMIT ${most + 1})
+      WHERE ${and(matching(search, Prisma.sql`p.search_key`))} LIMIT ${most + 1}
+    ), mine AS MATERIALIZED (
+      SELECT p.* FROM ${from} p WHERE ${scope?.each ?? Prisma.sql`true`} LIMIT ${counted + 1}
+    )
     SELECT (SELECT count(*)::int FROM candidate) AS candidates, (SELECT count(*)::int FROM mine) AS total,
       ARRAY(SELECT id::text FROM mine ORDER BY search_key COLLATE "C", id LIMIT ${take} OFFSET ${skip}) AS ids`;
   const { candidates = 0, total = 0, ids = [] } = row ?? {};
-  return { candidates, ids, total: Math.min(total, most), more: total > most };
+  return { whole: candidates <= most, ids, total: Math.min(total, counted), more: total > counted };
 }
 
 /** The list that is walked: everyone in the order of their names, or first all whom the actor sees, where they are few. */
