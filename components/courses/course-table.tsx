@@ -33,7 +33,9 @@ export function CourseTable({ rows, ofProgramme }: { rows: readonly CourseRow[];
                 <span className="text-accent group-hover:underline">
                   {inLanguage(language, row.titleEn, row.titleRu)}
                 </span>
-                <span className="text-ink-muted block text-sm font-normal">{row.code}</span>
+                <span className="text-ink-muted block text-sm font-normal">
+                  {[row.code, row.archived && t('archive.state')].filter(Boolean).join(' · ')}
+                </span>
               </Link>
             </Td>
             <Td label={t('kind')}>{t(`kinds.${row.kind}`)}</Td>

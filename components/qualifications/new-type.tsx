@@ -8,13 +8,13 @@ import { useForm } from 'react-hook-form';
 import { useCommand } from '@/components/forms/use-command';
 import { Failure } from '@/components/runs/failure';
 import type { Action } from '@/components/runs/form-types';
-import { numberOrNull } from '@/components/runs/numbers';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { qualificationTypeSchema, type QualificationTypeInput } from '@/lib/qualifications/schema';
+import { TypeNames, TypeValidity } from './type-fields';
 
 type Props = { create: Action<QualificationTypeInput, { typeId: string }> };
 
@@ -63,23 +63,11 @@ export function NewType({ create }: Props) {
     >
       <form noValidate onSubmit={send} className="flex flex-col gap-4 pb-3">
         <Failure refusals={command.refusals} errorId={command.errorId} />
-        <Field label={t('form.nameEn')} required error={errors.nameEn?.message}>
-          <Input {...form.register('nameEn')} autoComplete="off" />
-        </Field>
-        <Field label={t('form.nameRu')} error={errors.nameRu?.message}>
-          <Input {...form.register('nameRu')} autoComplete="off" lang="ru" />
-        </Field>
+        <TypeNames form={form as never} />
         <Field label={t('form.code')} hint={t('form.codeHint')} required error={errors.code?.message}>
           <Input {...form.register('code')} autoComplete="off" spellCheck={false} className="max-w-56" />
         </Field>
-        <Field label={t('form.months')} hint={t('form.monthsHint')} error={errors.validityMonths?.message}>
-          <Input
-            {...form.register('validityMonths', { setValueAs: numberOrNull })}
-            inputMode="numeric"
-            autoComplete="off"
-            className="max-w-24"
-          />
-        </Field>
+        <TypeValidity form={form as never} hint={t('form.monthsHint')} />
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { actorWith, codes, office, programmeOf, runOf, value } from '@/lib/programmes/testing/fixture';
 import { programme } from '@/lib/programmes/queries';
-import { changeCourse, createCourse } from './commands';
+import { archiveCourse, changeCourse, createCourse, restoreCourse } from './commands';
 import { arrangeCurriculum } from './curricula/commands';
 import { course, courseOptions, courses } from './queries';
 import { courseInput, courseOf } from './testing/fixture';
@@ -144,5 +144,31 @@ describe('a curriculum', () => {
     const coordinator = await actorWith({ programmeId: other });
     const asForeigner = arrangeCurriculum(coordinator, programmeId, { ...input, courseIds: [courseId] });
     await expect(asForeigner).rejects.toThrow(NotFound);
+  });
+});
+
+describe('an archived course', () => {
+  it('is not offered for runs any more, until it is restored', async () => {
+    const { courseId } = await courseOf('GONE');
+    const offered = async () => (await courseOptions(office)).some(({ id }) => id === courseId);
+    value(await archiveCourse(office, courseId));
+    value(await archiveCourse(office, courseId));
+    expect(await offered()).toBe(false);
+    expect((await course(office, courseId)).archived).toBe(true);
+    const { rows } = await courses(office, { ...list, q: 'GONE' });
+    expect(rows.map(({ archived }) => archived)).toEqual([true]);
+    value(await restoreCourse(office, courseId));
+    expect([await offered(), (await course(office, courseId)).archived]).toEqual([true, false]);
+    const entries = await db.auditEntry.findMany({ where: { subjectId: courseId }, orderBy: { seq: 'asc' } });
+    expect(entries.map(({ action }) => action)).toEqual(['createCourse', 'archiveCourse', 'restoreCourse']);
+  });
+
+  it('is nobody’s to archive who does not manage its programme', async () => {
+    const { courseId } = await courseOf('KEPT');
+    const foreign = await actorWith({ programmeId: await programmeOf('KEPT-2') });
+    for (const command of [archiveCourse, restoreCourse]) {
+      await expect(command(foreign, courseId)).rejects.toThrow(NotFound);
+      await expect(command(office, unknownId)).rejects.toThrow(NotFound);
+    }
   });
 });

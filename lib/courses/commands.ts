@@ -88,6 +88,36 @@ export async function changeCourse(
   });
 }
 
+/** Plans no more runs of a course. What was planned, taught and certified stays. */
+export const archiveCourse = (actor: Actor, courseId: string) => setArchived(actor, courseId, true);
+
+/** Plans runs of an archived course again. */
+export const restoreCourse = (actor: Actor, courseId: string) => setArchived(actor, courseId, false);
+
+async function setArchived(
+  actor: Actor,
+  courseId: string,
+  archived: boolean,
+): Promise<Outcome<{ courseId: string }>> {
+  return inTransaction(async (tx) => {
+    const course = await tx.course.findUnique({
+      where: { id: courseId },
+      select: { programmeId: true, archivedAt: true },
+    });
+    if (!course) throw new NotFound('course');
+    authorise(actor, course.programmeId);
+    if ((course.archivedAt !== null) === archived) return done({ courseId });
+    await tx.course.update({
+      where: { id: courseId },
+      data: { archivedAt: archived ? new Date() : null },
+      select: { id: true },
+    });
+    const action = archived ? 'archiveCourse' : 'restoreCourse';
+    await audit(tx, actor, { action, subjectType: 'course', subjectId: courseId });
+    return done({ courseId });
+  });
+}
+
 /** The version that holds the definition: the last one, or a new one where it asks for something else. */
 async function reviseCompletionRule(
   tx: Transaction,

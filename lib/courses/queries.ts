@@ -42,6 +42,7 @@ export async function courses(actor: Actor, { q, page, programmeId, kind }: Cour
         kind: true,
         days: true,
         certificateKind: true,
+        archivedAt: true,
         confers: { select: { nameEn: true, nameRu: true } },
         programme: { select: { code: true } },
       },
@@ -54,7 +55,11 @@ export async function courses(actor: Actor, { q, page, programmeId, kind }: Cour
     _count: { _all: true },
   });
   const runsOf = new Map(runs.map((row) => [row.courseId, row._count._all]));
-  const shaped = rows.map((row) => ({ ...row, runs: runsOf.get(row.id) ?? 0 }));
+  const shaped = rows.map(({ archivedAt, ...row }) => ({
+    ...row,
+    archived: archivedAt !== null,
+    runs: runsOf.get(row.id) ?? 0,
+  }));
   return { rows: shaped, total, page } satisfies Page<(typeof shaped)[number]>;
 }
 
@@ -77,6 +82,7 @@ export async function course(actor: Actor, courseId: string) {
       certificateKind: true,
       confersTypeId: true,
       sensitive: true,
+      archivedAt: true,
       programme: { select: { id: true, code: true, titleEn: true, titleRu: true } },
       confers: { select: { id: true, nameEn: true, nameRu: true, validityMonths: true } },
       entitledTypes: { select: { type: { select: { id: true, nameEn: true, nameRu: true } } } },
@@ -124,9 +130,10 @@ export async function course(actor: Actor, courseId: string) {
     },
   });
   if (!found) throw new NotFound('course');
-  const { runs, completionRules, entitledTypes, ...rest } = found;
+  const { runs, completionRules, entitledTypes, archivedAt, ...rest } = found;
   return {
     ...rest,
+    archived: archivedAt !== null,
     entitledTypes: entitledTypes.map(({ type }) => type),
     completionRules: completionRules.map(({ definition, _count, ...rule }) => ({
       ...rule,
@@ -144,10 +151,10 @@ export async function course(actor: Actor, courseId: string) {
 
 export type CourseView = Awaited<ReturnType<typeof course>>;
 
-/** For selects: the courses in the actor's scope that are still given. */
-export const courseOptions = (actor: Actor) =>
+/** For selects: the courses in the actor's scope that are still given; `keep`: those that are chosen already. */
+export const courseOptions = (actor: Actor, keep: readonly string[] = []) =>
   db.course.findMany({
-    where: { AND: [inScope(actor), { archivedAt: null }] },
+    where: { AND: [inScope(actor), { OR: [{ archivedAt: null }, { id: { in: [...keep] } }] }] },
     orderBy: { code: 'asc' },
     select: {
       id: true,

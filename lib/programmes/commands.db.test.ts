@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { addDonor, changeProgramme, createProgramme } from './commands';
-import { recordIndicator } from './indicators/commands';
+import { recordIndicator, removeIndicator } from './indicators/commands';
 import { indicatorSchema } from './indicators/schema';
 import { setOffice } from './office/commands';
 import { office as officeAsItStands } from './office/queries';
 import { programme, programmeOptions, programmes } from './queries';
-import { recordResult } from './results/commands';
+import { recordResult, removeResult } from './results/commands';
 import { resultSchema } from './results/schema';
 import { actorWith, codes, office, programmeInput, programmeOf, runOf, value } from './testing/fixture';
 
@@ -141,6 +141,26 @@ describe('an indicator', () => {
     await expect(recordIndicator(office, two, indicator, indicatorId)).rejects.toThrow(NotFound);
   });
 
+  it('is removed only where it has no values, by who manages its programme', async () => {
+    const [one, two] = [await programmeOf('IND-3'), await programmeOf('IND-4')];
+    const { indicatorId } = value(await recordIndicator(office, one, indicator));
+    const refused = await removeIndicator(office, one, indicatorId);
+    expect(refused).toEqual({
+      ok: false,
+      refusals: [{ code: 'INDICATOR_HAS_VALUES', params: { count: 2 } }],
+    });
+    value(await recordIndicator(office, one, { ...indicator, values: [] }, indicatorId));
+    const foreign = await actorWith({ programmeId: two });
+    await expect(removeIndicator(foreign, one, indicatorId)).rejects.toThrow(NotFound);
+    await expect(removeIndicator(foreign, two, indicatorId)).rejects.toThrow(NotFound);
+    value(await removeIndicator(office, one, indicatorId));
+    expect((await programme(office, one)).indicators).toEqual([]);
+    const audited = await db.auditEntry.count({
+      where: { action: 'removeIndicator', subjectId: indicatorId },
+    });
+    expect(audited).toBe(1);
+  });
+
   it('has one value a year, and each of a year or of a group', () => {
     const messages = (values: unknown[]) =>
       indicatorSchema.safeParse({ ...indicator, values }).error?.issues.map(({ message }) => message);
@@ -161,6 +181,20 @@ describe('a result', () => {
     ]);
     await expect(recordResult(office, two, result, resultId)).rejects.toThrow(NotFound);
     await expect(recordResult(office, one, { ...result, courseId: unknownId })).rejects.toThrow(NotFound);
+  });
+});
+
+describe('a result that should not have been entered', () => {
+  it('is removed by who manages its programme, and the log says so', async () => {
+    const [one, two] = [await programmeOf('RES-3'), await programmeOf('RES-4')];
+    const { resultId } = value(await recordResult(office, one, result));
+    const foreign = await actorWith({ programmeId: two });
+    await expect(removeResult(foreign, one, resultId)).rejects.toThrow(NotFound);
+    await expect(removeResult(foreign, two, resultId)).rejects.toThrow(NotFound);
+    value(await removeResult(office, one, resultId));
+    expect((await programme(office, one)).results).toEqual([]);
+    const entry = await db.auditEntry.findFirst({ where: { action: 'removeResult', subjectId: resultId } });
+    expect(entry?.details).toEqual({ programmeId: one });
   });
 });
 

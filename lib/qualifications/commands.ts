@@ -6,7 +6,7 @@ import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { dateOf, type Day } from '@/lib/time/day';
 import { lastDay } from './rules';
-import type { QualificationTypeInput } from './schema';
+import type { QualificationTypeInput, TypeChange } from './schema';
 
 /** Defines a kind of status. Refuses CODE_TAKEN. */
 export async function createQualificationType(
@@ -22,6 +22,35 @@ export async function createQualificationType(
       subjectId: id,
     });
     return done({ typeId: id });
+  });
+}
+
+/**
+ * Changes what a kind of status is called and how long it is valid. Statuses that people hold keep the end that they
+ * were conferred with; the new validity is for those conferred from now on.
+ */
+export async function changeQualificationType(
+  actor: Actor,
+  typeId: string,
+  { nameEn, nameRu, validityMonths }: TypeChange,
+): Promise<Outcome<{ typeId: string }>> {
+  if (!canCoordinateEverything(actor)) throw new NotFound('qualification type');
+  return inTransaction(async (tx) => {
+    const where = { id: typeId };
+    const before = await tx.qualificationType.findUnique({ where, select: { validityMonths: true } });
+    if (!before) throw new NotFound('qualification type');
+    await tx.qualificationType.update({
+      where,
+      data: { nameEn, nameRu, validityMonths },
+      select: { id: true },
+    });
+    await audit(tx, actor, {
+      action: 'changeQualificationType',
+      subjectType: 'qualification-type',
+      subjectId: typeId,
+      details: { from: before.validityMonths, to: validityMonths },
+    });
+    return done({ typeId });
   });
 }
 

@@ -4,7 +4,12 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { actorWith, codes, office, programmeOf, runOf, value } from '@/lib/programmes/testing/fixture';
 import { foldName } from '@/lib/text/names/fold';
-import { createQualificationType, withdrawQualification } from './commands';
+import {
+  changeQualificationType,
+  conferQualifications,
+  createQualificationType,
+  withdrawQualification,
+} from './commands';
 import { conferrals } from './conferrals/queries';
 import { holders, qualificationTypes } from './queries';
 
@@ -182,5 +187,39 @@ describe('who conferred a status', () => {
     ]);
     expect(told[0]?.trainers).toHaveLength(1);
     expect(await conferrals(office, typeId, day)).toHaveLength(2);
+  });
+});
+
+describe('a kind of status that is changed', () => {
+  it('lasts otherwise for those conferred from now on, and keeps its code', async () => {
+    const typeId = await typeOf(24);
+    const runId = await runOf((await courseOf('KIND')).courseId);
+    const earlier = await graduate(runId, typeId, 'Earlier Graduate');
+    const input = { nameEn: 'National Facilitator', nameRu: 'Национальный фасилитатор', validityMonths: 12 };
+    const ofEarlier = { where: { personId: earlier.personId } };
+    const before = await db.qualification.findMany(ofEarlier);
+    const { code } = await db.qualificationType.findUniqueOrThrow({ where: { id: typeId } });
+    value(await changeQualificationType(office, typeId, input));
+    const type = await db.qualificationType.findUniqueOrThrow({ where: { id: typeId } });
+    expect(type).toMatchObject({ ...input, code });
+    const { personId, qualificationId } = await graduate(runId, typeId, 'Later Graduate');
+    const { certificateId } = await db.qualification.delete({ where: { id: qualificationId } });
+    const conferral = { personId, typeId, certificateId: certificateId ?? '', validFrom: '2026-01-15' };
+    await db.$transaction((tx) => conferQualifications(tx, [conferral]));
+    const later = await db.qualification.findFirstOrThrow({ where: { personId } });
+    expect(later.validUntil?.toISOString().slice(0, 10)).toBe('2027-01-14');
+    expect(await db.qualification.findMany(ofEarlier)).toEqual(before);
+    const entry = await db.auditEntry.findFirst({ where: { action: 'changeQualificationType' } });
+    expect(entry).toMatchObject({ subjectId: typeId, details: { from: 24, to: 12 } });
+  });
+
+  it('is changed by nobody whose right a programme or a country limits', async () => {
+    const typeId = await typeOf();
+    const input = { nameEn: 'Other', nameRu: null, validityMonths: null };
+    const kazakh = await actorWith({ countryCode: 'KZ' });
+    await expect(changeQualificationType(kazakh, typeId, input)).rejects.toThrow(NotFound);
+    await expect(
+      changeQualificationType(office, 'ffffffff-0000-7000-8000-000000000000', input),
+    ).rejects.toThrow(NotFound);
   });
 });

@@ -9,6 +9,11 @@ export const qualificationTypeSchema = z.object({
   validityMonths: z.number().int().min(1).max(600).nullable(),
 });
 
+/** A kind of status changed. Its code stands on papers and in lists, and stays. */
+export const typeChangeSchema = qualificationTypeSchema.omit({ code: true });
+
 export type QualificationTypeInput = z.infer<typeof qualificationTypeSchema>;
+
+export type TypeChange = z.infer<typeof typeChangeSchema>;
 
 export const withdrawalSchema = z.object({ reason: z.string().trim().min(3).max(500) });

@@ -1,7 +1,7 @@
 'use server';
 
 import { action } from '@/lib/auth/action';
-import { changeCourse, createCourse } from '@/lib/courses/commands';
+import { archiveCourse, changeCourse, createCourse, restoreCourse } from '@/lib/courses/commands';
 import { courseSchema } from '@/lib/courses/schema';
 import { z } from '@/lib/errors/zod';
 
@@ -10,3 +10,13 @@ export const saveCourse = action
   .action(({ parsedInput: { courseId, ...input }, ctx }) =>
     courseId ? changeCourse(ctx.actor, courseId, input) : createCourse(ctx.actor, input),
   );
+
+const one = z.object({ courseId: z.uuid() });
+
+export const archive = action
+  .inputSchema(one)
+  .action(({ parsedInput: { courseId }, ctx }) => archiveCourse(ctx.actor, courseId));
+
+export const restore = action
+  .inputSchema(one)
+  .action(({ parsedInput: { courseId }, ctx }) => restoreCourse(ctx.actor, courseId));

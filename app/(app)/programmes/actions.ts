@@ -6,9 +6,15 @@ import { curriculumSchema } from '@/lib/courses/curricula/schema';
 import { z } from '@/lib/errors/zod';
 import { institutionChoices } from '@/lib/people/institutions/queries';
 import { addDonor as add, changeProgramme, createProgramme } from '@/lib/programmes/commands';
-import { recordIndicator as recordOneIndicator } from '@/lib/programmes/indicators/commands';
+import {
+  recordIndicator as recordOneIndicator,
+  removeIndicator as removeOneIndicator,
+} from '@/lib/programmes/indicators/commands';
 import { indicatorSchema } from '@/lib/programmes/indicators/schema';
-import { recordResult as recordOneResult } from '@/lib/programmes/results/commands';
+import {
+  recordResult as recordOneResult,
+  removeResult as removeOneResult,
+} from '@/lib/programmes/results/commands';
 import { resultSchema } from '@/lib/programmes/results/schema';
 import { donorSchema, programmeSchema } from '@/lib/programmes/schema';
 
@@ -32,6 +38,18 @@ export const recordResult = action
   .inputSchema(resultSchema.extend({ programmeId: z.uuid(), resultId: z.uuid().nullable() }))
   .action(({ parsedInput: { programmeId, resultId, ...input }, ctx }) =>
     recordOneResult(ctx.actor, programmeId, input, resultId),
+  );
+
+export const removeIndicator = action
+  .inputSchema(z.object({ programmeId: z.uuid(), indicatorId: z.uuid() }))
+  .action(({ parsedInput: { programmeId, indicatorId }, ctx }) =>
+    removeOneIndicator(ctx.actor, programmeId, indicatorId),
+  );
+
+export const removeResult = action
+  .inputSchema(z.object({ programmeId: z.uuid(), resultId: z.uuid() }))
+  .action(({ parsedInput: { programmeId, resultId }, ctx }) =>
+    removeOneResult(ctx.actor, programmeId, resultId),
   );
 
 export const arrangeCurriculum = action

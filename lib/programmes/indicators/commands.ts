@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { canManageProgramme } from '@/lib/auth/policy';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
-import { done, type Outcome } from '@/lib/errors/outcome';
+import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import type { IndicatorInput } from './schema';
 
 /**
@@ -26,6 +26,25 @@ export async function recordIndicator(
     await tx.indicatorValue.createMany({ data: values.map((value) => ({ ...value, indicatorId: id })) });
     await audit(tx, actor, { action: 'recordIndicator', subjectType: 'indicator', subjectId: id });
     return done({ indicatorId: id });
+  });
+}
+
+/** Takes an indicator away that was never measured. Refuses INDICATOR_HAS_VALUES with their number. */
+export async function removeIndicator(
+  actor: Actor,
+  programmeId: string,
+  indicatorId: string,
+): Promise<Outcome<{ indicatorId: string }>> {
+  if (!canManageProgramme(actor, { programmeId })) throw new NotFound('indicator');
+  return inTransaction(async (tx) => {
+    await requireIndicator(tx, programmeId, indicatorId);
+    // A value that is being entered holds the indicator: it is counted, or comes too late.
+    await tx.$queryRaw`SELECT 1 FROM indicator WHERE id = ${indicatorId}::uuid FOR UPDATE`;
+    const values = await tx.indicatorValue.count({ where: { indicatorId } });
+    if (values > 0) return refuse('INDICATOR_HAS_VALUES', { count: values });
+    await tx.indicator.deleteMany({ where: { id: indicatorId } });
+    await audit(tx, actor, { action: 'removeIndicator', subjectType: 'indicator', subjectId: indicatorId });
+    return done({ indicatorId });
   });
 }
 

@@ -24,6 +24,26 @@ export async function recordResult(
   });
 }
 
+/** Takes a result away that should not have been entered. The audit log says who did. */
+export async function removeResult(
+  actor: Actor,
+  programmeId: string,
+  resultId: string,
+): Promise<Outcome<{ resultId: string }>> {
+  if (!canManageProgramme(actor, { programmeId })) throw new NotFound('result');
+  return inTransaction(async (tx) => {
+    await requireOwn(tx, programmeId, null, resultId);
+    await tx.result.deleteMany({ where: { id: resultId } });
+    await audit(tx, actor, {
+      action: 'removeResult',
+      subjectType: 'result',
+      subjectId: resultId,
+      details: { programmeId },
+    });
+    return done({ resultId });
+  });
+}
+
 /** The course and the result must be of this programme. */
 async function requireOwn(
   tx: Transaction,

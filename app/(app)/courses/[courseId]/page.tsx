@@ -3,11 +3,14 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CourseFacts } from '@/components/courses/course-facts';
 import { CourseRuns } from '@/components/courses/course-runs';
 import { RulePanel } from '@/components/courses/rule-panel';
+import { ArchiveSwitch } from '@/components/forms/archive-switch';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { officeDay } from '@/lib/reports/today/queries';
 import { inLanguage } from '@/lib/text/in-language';
+import { archive, restore } from '../actions';
 import { seenCourse } from './seen';
 
 type Props = { params: Promise<{ courseId: string }> };
@@ -39,14 +42,35 @@ export default async function CoursePage({ params }: Props) {
         }
         actions={
           <>
+            {manages && (
+              <ArchiveSwitch
+                archived={course.archived}
+                archive={archive.bind(null, { courseId: course.id })}
+                restore={restore.bind(null, { courseId: course.id })}
+                words={{
+                  archive: t('archive.do'),
+                  restore: t('archive.undo'),
+                  archived: t('archive.done', { code: course.code }),
+                  restored: t('archive.undone', { code: course.code }),
+                  hint: t('archive.hint'),
+                }}
+              />
+            )}
             {manages && <LinkButton href={`/courses/${course.id}/edit`}>{t('edit')}</LinkButton>}
-            <LinkButton variant="primary" href={`/runs/new?course=${course.id}`}>
-              {t('newRun')}
-            </LinkButton>
+            {!course.archived && (
+              <LinkButton variant="primary" href={`/runs/new?course=${course.id}`}>
+                {t('newRun')}
+              </LinkButton>
+            )}
           </>
         }
       />
       <div className="flex flex-col gap-4">
+        {course.archived && (
+          <Notice tone="info" title={t('archive.state')}>
+            {t('archive.hint')}
+          </Notice>
+        )}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <CourseFacts course={course} />
           <div className="flex flex-col gap-4">

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ArchiveSwitch } from '@/components/forms/archive-switch';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
-import { ArchiveVenue } from '@/components/venues/archive-venue';
 import { RoomList } from '@/components/venues/room-list';
 import { RoomStripPanel } from '@/components/venues/room-strip-panel';
 import { VenueRuns } from '@/components/venues/venue-runs';
@@ -57,12 +57,17 @@ export default async function VenuePage({ params, searchParams }: Props) {
         actions={
           mayChange && (
             <>
-              <ArchiveVenue
-                venueId={id}
-                name={name}
+              <ArchiveSwitch
                 archived={archived}
-                archive={archive}
-                restore={restore}
+                archive={archive.bind(null, { venueId: id })}
+                restore={restore.bind(null, { venueId: id })}
+                words={{
+                  archive: t('archive'),
+                  restore: t('restore'),
+                  archived: t('archivedDone', { name }),
+                  restored: t('restoredDone', { name }),
+                  hint: t('archiveHint'),
+                }}
               />
               <LinkButton variant="primary" href={`/venues/${id}/edit`}>
                 {t('edit')}

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { IndicatorForm } from '@/components/programmes/indicator-form';
+import { RemoveEntry } from '@/components/programmes/remove-entry';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { countryChoices } from '@/lib/people/countries/queries';
-import { recordIndicator } from '../../actions';
+import { inLanguage } from '@/lib/text/in-language';
+import { recordIndicator, removeIndicator } from '../../actions';
 import { managedProgramme } from '../seen';
 
 type Props = { programmeId: string; indicatorId: string | null };
@@ -23,6 +25,15 @@ export async function IndicatorPage({ programmeId, indicatorId }: Props) {
           { href: `/programmes/${programme.id}`, label: programme.code },
         ]}
         title={t(indicator ? 'indicator.changeTitle' : 'indicator.new')}
+        actions={
+          indicator?.values.length === 0 && (
+            <RemoveEntry
+              name={inLanguage(locale === 'ru' ? 'RU' : 'EN', indicator.nameEn, indicator.nameRu)}
+              programmeId={programme.id}
+              remove={removeIndicator.bind(null, { programmeId: programme.id, indicatorId: indicator.id })}
+            />
+          )
+        }
       />
       <IndicatorForm
         programmeId={programme.id}

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { RemoveEntry } from '@/components/programmes/remove-entry';
 import { ResultForm } from '@/components/programmes/result-form';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { courseOptions } from '@/lib/courses/queries';
 import { inLanguage } from '@/lib/text/in-language';
-import { recordResult } from '../../actions';
+import { recordResult, removeResult } from '../../actions';
 import { managedProgramme } from '../seen';
 
 type Props = { programmeId: string; resultId: string | null };
@@ -28,7 +29,7 @@ export async function ResultPage({ programmeId, resultId }: Props) {
   const [t, locale, all] = await Promise.all([
     getTranslations('programmes'),
     getLocale(),
-    courseOptions(actor),
+    courseOptions(actor, result?.courseId ? [result.courseId] : []),
   ]);
   const language = locale === 'ru' ? 'RU' : 'EN';
   const { courseId, achievedBy, place, what, quantity, unit, remark } = result ?? empty;
@@ -40,6 +41,15 @@ export async function ResultPage({ programmeId, resultId }: Props) {
           { href: `/programmes/${programme.id}`, label: programme.code },
         ]}
         title={t(result ? 'result.changeTitle' : 'result.new')}
+        actions={
+          result && (
+            <RemoveEntry
+              name={result.what}
+              programmeId={programme.id}
+              remove={removeResult.bind(null, { programmeId: programme.id, resultId: result.id })}
+            />
+          )
+        }
       />
       <ResultForm
         programmeId={programme.id}

@@ -1,19 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ChangeType } from '@/components/qualifications/change-type';
 import { ConferralTree } from '@/components/qualifications/conferral-tree';
 import { CourseLinks } from '@/components/qualifications/course-links';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
-import { canCoordinate } from '@/lib/auth/policy';
+import { canCoordinate, canCoordinateEverything } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 import { conferrals } from '@/lib/qualifications/conferrals/queries';
 import { qualificationTypes } from '@/lib/qualifications/queries';
 import { officeDay } from '@/lib/reports/today/queries';
 import { formatNumber } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
+import { changeQualificationType } from '../../actions';
 
 type Props = { params: Promise<{ typeId: string }> };
 
@@ -47,9 +50,24 @@ export default async function QualificationKindPage({ params }: Props) {
         title={inLanguage(locale === 'ru' ? 'RU' : 'EN', type.nameEn, type.nameRu)}
         facts={type.code}
         actions={
-          <LinkButton variant="primary" href={`/qualifications?kind=${type.id}`}>
-            {t('itsHolders')}
-          </LinkButton>
+          <>
+            {canCoordinateEverything(actor) && (
+              <ClientMessages namespaces={['qualifications']}>
+                <ChangeType
+                  typeId={type.id}
+                  values={{
+                    nameEn: type.nameEn,
+                    nameRu: type.nameRu ?? '',
+                    validityMonths: type.validityMonths,
+                  }}
+                  change={changeQualificationType}
+                />
+              </ClientMessages>
+            )}
+            <LinkButton variant="primary" href={`/qualifications?kind=${type.id}`}>
+              {t('itsHolders')}
+            </LinkButton>
+          </>
         }
       />
       <div className="flex flex-col gap-4">
