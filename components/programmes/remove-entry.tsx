@@ -26,11 +26,11 @@ export function RemoveEntry({ name, programmeId, remove }: Props) {
   const [refusals, setRefusals] = useState<Refusal[]>([]);
   const confirm = async () => {
     const answer = await remove().catch(() => null);
-    if (!answer?.data?.ok) {
-      setRefusals(answer ? (answer.data ? answer.data.refusals : []) : [{ code: 'NO_CONNECTION' }]);
-      setErrorId(answer?.serverError?.errorId ?? null);
-      return false;
-    }
+    const outcome = answer?.data;
+    if (outcome && !outcome.ok) setRefusals(outcome.refusals);
+    else setRefusals(answer ? [] : [{ code: 'NO_CONNECTION' }]);
+    setErrorId(answer?.serverError?.errorId ?? null);
+    if (!outcome?.ok) return false;
     toast.success(t('done', { name }));
     router.push(`/programmes/${programmeId}`);
     router.refresh();
