@@ -6,7 +6,6 @@ import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
-import { localOf } from '../sessions/rules';
 import type { HeldSession, Standing } from './rules';
 import type { MoveTarget, RunPosition } from './schema';
 
@@ -43,24 +42,15 @@ export async function runToMove(tx: Db, actor: Actor, runId: string) {
 
 export type RunToMove = Awaited<ReturnType<typeof runToMove>>;
 
-/** The sessions that are held, in the order of time, with whom and what they take. */
-export async function heldSessions(tx: Db, runId: string): Promise<(HeldSession & { timeZone: string })[]> {
-  const rows = await tx.trainingSession.findMany({
-    where: { runId, cancelledAt: null },
-    select: {
-      ...{ id: true, titleEn: true, startsAtLocal: true, endsAtLocal: true, timeZone: true, roomId: true },
-      trainers: { select: { personId: true } },
-    },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map(({ titleEn, startsAtLocal, endsAtLocal, trainers, ...row }) => ({
-    ...row,
-    title: titleEn,
-    startsAtLocal: localOf(startsAtLocal),
-    endsAtLocal: localOf(endsAtLocal),
-    trainerIds: trainers.map(({ personId }) => personId),
-  }));
-}
+/** The sessions that are held, in the order of time, with whom and what they take; one statement. */
+export const heldSessions = (tx: Db, runId: string) => tx.$queryRaw<(HeldSession & { timeZone: string })[]>`
+  SELECT s.id, s.title_en AS title, s.time_zone AS "timeZone", s.room_id AS "roomId",
+         to_char(s.starts_at_local, 'YYYY-MM-DD"T"HH24:MI') AS "startsAtLocal",
+         to_char(s.ends_at_local, 'YYYY-MM-DD"T"HH24:MI') AS "endsAtLocal",
+         ARRAY(SELECT t.person_id::text FROM session_trainer t WHERE t.session_id = s.id ORDER BY 1) AS "trainerIds"
+    FROM training_session s
+   WHERE s.run_id = ${runId}::uuid AND s.cancelled_at IS NULL
+   ORDER BY s.starts_at, s.id`;
 
 /** How the run stands, as a move is recorded and compared. */
 export const standingOf = (

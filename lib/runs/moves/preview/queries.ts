@@ -1,12 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
 import type { Refusal } from '@/lib/errors/outcome';
 import { shownName } from '@/lib/people/names/rules';
+import { idOf } from '@/lib/text/page';
 import type { Day } from '@/lib/time/day';
 import { unavailableOn } from '../../availability/queries';
-import { clashRefusals } from '../../clashes/queries';
 import { busyOf, type Busy } from '../../clashes/people/queries';
-import type { Slot } from '../../clashes/rules';
+import { clashRefusals } from '../../clashes/queries';
 import { holidaysBetween } from '../../holidays/queries';
 import { heldSessions, positionAfter, runToMove } from '../queries';
 import { carriedDays, carrySessions, samePlace } from '../rules';
@@ -19,22 +20,32 @@ export type MovePreview = Awaited<ReturnType<typeof movePreview>>;
 
 /**
  * Who and what a move would affect, before anything is saved: sessions, rooms, trainers, the people on the run, public
- * holidays; and the `refusals` with which moveRun would answer. Warnings do not stand in its way. A run that is not
- * the actor's to manage is not found.
+ * holidays; and the `refusals` with which moveRun would answer. Warnings do not stand in its way. The number of
+ * statements does not depend on that of the people. A run that is not the actor's to manage is not found.
  */
 export async function movePreview(actor: Actor, runId: string, target: MoveTarget) {
-  const run = await runToMove(db, actor, runId);
-  const sessions = await heldSessions(db, run.id);
+  const id = idOf(runId);
+  if (!id) throw new NotFound('run');
+  const [run, sessions, trainers, people] = await Promise.all([
+    runToMove(db, actor, id),
+    heldSessions(db, id),
+    trainersOf(id),
+    peopleOf(id),
+  ]);
   const from = run.position;
   const at = await positionAfter(db, actor, run, target);
   const to = at.ok ? at.value.position : { ...from, ...target };
   const days = carriedDays(from, to);
-  const leaves = from.venueId !== to.venueId;
   const moved = carrySessions(sessions, from, to, days);
   const times = moved.ok ? moved.value : [];
-  const clashes = moved.ok
-    ? await clashRefusals(db, actor, times, { trainer: 'startsOn', room: 'startsOn' })
-    : [];
+  const wanted = { id, startsOn: to.startsOn, endsOn: to.endsOn, sessions: times.length > 0 ? times : null };
+  const trainerIds = trainers.map((trainer) => trainer.id);
+  const [clashes, busy, off, holidays] = await Promise.all([
+    clashRefusals(db, actor, times, { trainer: 'startsOn', room: 'startsOn' }),
+    busyOf(db, actor, wanted, [...trainerIds, ...people.map(({ personId }) => personId)]),
+    unavailableOn(db, trainerIds, to),
+    holidaysBetween(db, [to.countryCode], to.startsOn, to.endsOn),
+  ]);
   const zoneChanges = from.timeZone !== to.timeZone;
   const refusals: Refusal[] = [...(at.ok ? [] : at.refusals), ...(moved.ok ? clashes : moved.refusals)];
   return {
@@ -50,60 +61,48 @@ export async function movePreview(actor: Actor, runId: string, target: MoveTarge
       last: times.at(-1)?.endsAtLocal ?? null,
       zone: zoneChanges ? to.timeZone : null,
     },
-    roomsGivenUp: leaves ? sessions.filter(({ roomId }) => roomId).length : 0,
-    trainers: await affectedTrainers(actor, run.id, to, times),
-    people: await affectedPeople(actor, run.id, to, times),
-    holidays: await holidaysBetween(db, [to.countryCode], to.startsOn, to.endsOn),
+    roomsGivenUp: from.venueId === to.venueId ? 0 : sessions.filter(({ roomId }) => roomId).length,
+    trainers: trainers.map((trainer) => ({
+      id: trainer.id,
+      name: shownName(trainer),
+      unavailable: off.filter(({ personId }) => personId === trainer.id),
+      // Teaching at the same hour elsewhere is a clash, and stands among the refusals.
+      busy: busy.filter((each) => each.personId === trainer.id && !(each.as === 'TRAINER' && each.session)),
+    })),
+    people: {
+      ...counted(people),
+      ...named(busy.filter(({ personId }) => !trainerIds.includes(personId))),
+    },
+    holidays,
   };
 }
 
 const daysOf = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }) => ({ startsOn, endsOn });
 
-type Span = { startsOn: Day; endsOn: Day };
+type Trainer = { id: string; officialName: string | null; latinName: string | null };
 
-const wanted = (id: string, span: Span, times: readonly Slot[]) => ({
-  ...{ id, startsOn: span.startsOn, endsOn: span.endsOn },
-  sessions: times.length > 0 ? times : null,
+const trainersOf = (runId: string) => db.$queryRaw<Trainer[]>`
+  SELECT p.id, p.official_name AS "officialName", p.latin_name AS "latinName"
+    FROM trainer_assignment t JOIN person p ON p.id = t.person_id
+   WHERE t.run_id = ${runId}::uuid AND t.removed_at IS NULL ORDER BY t.assigned_at, t.id`;
+
+type Participant = { personId: string; state: 'CONFIRMED' | 'INVITED'; told: boolean };
+
+const peopleOf = (runId: string) => db.$queryRaw<Participant[]>`
+  SELECT e.person_id AS "personId", e.state::text, i.id IS NOT NULL AND i.cancelled_at IS NULL AS told
+    FROM enrolment e LEFT JOIN invitation i ON i.enrolment_id = e.id
+   WHERE e.run_id = ${runId}::uuid AND e.state IN ('CONFIRMED', 'INVITED')`;
+
+/** How many are on the run, and how many of them know of it already. */
+const counted = (people: readonly Participant[]) => ({
+  confirmed: people.filter(({ state }) => state === 'CONFIRMED').length,
+  invited: people.filter(({ state }) => state === 'INVITED').length,
+  told: people.filter(({ told }) => told).length,
 });
 
-/** The trainers, with the days that they have not, and what else they are expected at. */
-async function affectedTrainers(actor: Actor, runId: string, to: Span, times: readonly Slot[]) {
-  const rows = await db.trainerAssignment.findMany({
-    where: { runId, removedAt: null },
-    select: { person: { select: { id: true, officialName: true, latinName: true } } },
-    orderBy: { assignedAt: 'asc' },
-  });
-  const ids = rows.map(({ person }) => person.id);
-  const days = await unavailableOn(db, ids, to);
-  const busy = await busyOf(db, actor, wanted(runId, to, times), ids);
-  return rows.map(({ person }) => ({
-    id: person.id,
-    name: shownName(person),
-    unavailable: days.filter(({ personId }) => personId === person.id),
-    // Teaching at the same hour elsewhere is a clash, and stands among the refusals.
-    busy: busy.filter((each) => each.personId === person.id && !(each.as === 'TRAINER' && each.session)),
-  }));
-}
-
-/** How many people are on the run, how many know of it already, and who of them is expected elsewhere. */
-async function affectedPeople(actor: Actor, runId: string, to: Span, times: readonly Slot[]) {
-  const rows = await db.enrolment.findMany({
-    where: { runId, state: { in: ['CONFIRMED', 'INVITED'] } },
-    select: { personId: true, state: true, invitation: { select: { cancelledAt: true } } },
-  });
-  const busy: Busy[] = await busyOf(
-    db,
-    actor,
-    wanted(runId, to, times),
-    rows.map(({ personId }) => personId),
-  );
-  const named = new Map<string, Busy>();
-  for (const each of busy) if (!named.has(each.personId)) named.set(each.personId, each);
-  return {
-    confirmed: rows.filter(({ state }) => state === 'CONFIRMED').length,
-    invited: rows.filter(({ state }) => state === 'INVITED').length,
-    told: rows.filter(({ invitation }) => invitation && !invitation.cancelledAt).length,
-    busy: [...named.values()].slice(0, namedAtMost),
-    busyCount: named.size,
-  };
+/** Who of them is expected elsewhere: each once, the first by name. */
+function named(busy: readonly Busy[]) {
+  const first = new Map<string, Busy>();
+  for (const each of busy) if (!first.has(each.personId)) first.set(each.personId, each);
+  return { busy: [...first.values()].slice(0, namedAtMost), busyCount: first.size };
 }
