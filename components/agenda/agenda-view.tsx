@@ -2,7 +2,6 @@
 
 import { useMemo, useState } from 'react';
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { LayoutTemplate, Pencil, Plus, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCommand } from '@/components/forms/use-command';
@@ -39,7 +38,6 @@ type Props = {
 export function AgendaView({ agenda: saved, actions, asList }: Props) {
   const t = useTranslations('agenda');
   const s = useTranslations('sessions');
-  const router = useRouter();
   const wide = useWide();
   const [day, setDay] = useState<string | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -170,10 +168,7 @@ export function AgendaView({ agenda: saved, actions, asList }: Props) {
           agenda={agenda}
           actions={actions}
           offerUndo={offerUndo}
-          onClose={() => {
-            setTask(null);
-            router.refresh();
-          }}
+          onClose={() => setTask(null)}
         />
       )}
     </div>

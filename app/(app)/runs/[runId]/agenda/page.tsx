@@ -5,11 +5,47 @@ import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
 import { agenda } from '@/lib/runs/sessions/queries';
 import { zoneOffsetLabel } from '@/lib/time/wall-clock';
-import * as actions from './actions';
+import {
+  addTrack,
+  applyTemplate,
+  cancelSession,
+  changeSession,
+  checkSession,
+  copyDay,
+  dividePeople,
+  moveSession,
+  previewTemplate,
+  removeTrack,
+  renameTrack,
+  saveTemplate,
+  scheduleSession,
+  shiftSessions,
+  trackPeople,
+  undoAgenda,
+} from './actions';
 
 type Props = {
   params: Promise<{ runId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const actions = {
+  addTrack,
+  applyTemplate,
+  cancelSession,
+  changeSession,
+  checkSession,
+  copyDay,
+  dividePeople,
+  moveSession,
+  previewTemplate,
+  removeTrack,
+  renameTrack,
+  saveTemplate,
+  scheduleSession,
+  shiftSessions,
+  trackPeople,
+  undoAgenda,
 };
 
 /** What is taught when, by whom? */
@@ -23,7 +59,7 @@ export default async function AgendaPage({ params, searchParams }: Props) {
         {t('clocksOf', { zone: run.timeZone.replaceAll('_', ' '), offset })}
         {run.venue && ` · ${run.venue}`}
       </p>
-      <AgendaView agenda={run} actions={{ ...actions }} asList={view === 'list'} />
+      <AgendaView agenda={run} actions={actions} asList={view === 'list'} />
     </ClientMessages>
   );
 }
