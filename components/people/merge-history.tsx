@@ -9,22 +9,14 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { toast } from '@/components/ui/toast';
+import type { MergeOfPerson } from '@/lib/certificates/merges/queries';
 import type { Outcome } from '@/lib/errors/outcome';
 import { shownName } from '@/lib/people/names/rules';
 import { formatDateTime } from '@/lib/text/format';
 import type { Locale } from '@/lib/text/locale';
 
-type Merge = {
-  id: string;
-  at: Date;
-  by: string | null;
-  undoneAt: Date | null;
-  officialName: string | null;
-  latinName: string | null;
-};
-
 type Props = {
-  merges: readonly Merge[];
+  merges: readonly MergeOfPerson[];
   undo: (input: {
     mergeId: string;
   }) => Promise<{ data?: Outcome<{ personId: string }>; serverError?: { errorId: string } } | undefined>;
