@@ -5,7 +5,7 @@ import type { Preview } from '@/lib/enrolments/invitations/queries';
 /** Invitations, or reminders to those invited. */
 export type Kind = 'invitation' | 'invitation-reminder';
 
-export type SendInput = { runId: string; enrolmentIds: string[]; kind: Kind; answerBy: string; note: string };
+type SendInput = { runId: string; enrolmentIds: string[]; kind: Kind; answerBy: string; note: string };
 export type PreviewInput = SendInput & { of: string | null };
 
 export type InvitationActions = {

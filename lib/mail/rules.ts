@@ -50,7 +50,7 @@ export const placeholdersOf = (template: Template): readonly string[] => [
 
 const placeholder = /\{(\w+)\}/g;
 
-export type WordingProblem =
+type WordingProblem =
   { code: 'PLACEHOLDER_UNKNOWN' | 'PLACEHOLDER_MISSING'; name: string } | { code: 'PLACEHOLDER_BROKEN' };
 
 /** What is wrong with words that somebody wrote for a template: names nobody fills, lost braces, a link left out. */

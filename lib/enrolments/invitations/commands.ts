@@ -13,7 +13,7 @@ import { answerByOf, invitable, standingOf } from './rules';
 import type { Facts, InviteInput, Told } from './schema';
 import { correspondence, mailOf, type Letter } from './wording/queries';
 
-export type SendOptions = {
+type SendOptions = {
   kind: 'INVITATION' | 'PLACE_OFFER' | 'REMINDER';
   /** The instant until which an answer is taken; null: until the run begins. */
   answerBy: Date | null;

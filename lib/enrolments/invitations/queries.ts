@@ -18,7 +18,7 @@ import { correspondence, invitationPath, mailOf } from './wording/queries';
 
 /** What the tab can be narrowed to. */
 export const invitationViews = ['uninvited', 'unanswered', 'failed', 'noAddress'] as const;
-export type InvitationView = (typeof invitationViews)[number];
+type InvitationView = (typeof invitationViews)[number];
 
 const comes = { in: ['NOMINATED', 'INVITED', 'CONFIRMED'] } satisfies Prisma.EnumEnrolmentStateFilter;
 

@@ -13,7 +13,7 @@ export function standingOf(state: EnrolmentState, runCancelled: boolean): Standi
   return state;
 }
 
-export const changeKinds = ['TITLE', 'DATES', 'TIMES', 'PLACE', 'STATE'] as const;
+const changeKinds = ['TITLE', 'DATES', 'TIMES', 'PLACE', 'STATE'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 const said: Record<ChangeKind, (told: Told) => unknown> = {

@@ -51,8 +51,6 @@ export const inviteSchema = z.object({
 
 export type InviteInput = z.output<typeof inviteSchema>;
 
-export const remindSchema = inviteSchema.pick({ enrolmentIds: true, note: true });
-
 /** What a person answers on the page that the mail's links open. */
 export const answerSchema = z.object({ accepts: z.boolean(), reason: optionalLine(500) });
 

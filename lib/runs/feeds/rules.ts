@@ -14,7 +14,7 @@ const words = {
 /** The words that a feed is written with. */
 export const feedWords = (language: Language) => words[language];
 
-export type FeedRun = {
+type FeedRun = {
   id: string;
   code: string;
   startsOn: Date;
@@ -26,7 +26,7 @@ export type FeedRun = {
   course: { titleEn: string; titleRu: string | null };
 };
 
-export type FeedSession = {
+type FeedSession = {
   id: string;
   titleEn: string;
   titleRu: string | null;

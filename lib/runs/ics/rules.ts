@@ -49,7 +49,7 @@ const eventData = (event: CalendarEvent, stamp: Date): ICalEventData => ({
   status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
 });
 
-export type CalendarMessage = {
+type CalendarMessage = {
   method: 'REQUEST' | 'CANCEL';
   event: CalendarEvent;
   organizer: Correspondent;

@@ -5,7 +5,7 @@ import { beginning, reminderAt } from '../rules';
 import type { Facts } from '../schema';
 
 /** The job that reminds those of a run who have not answered their invitation. */
-export const remindUnanswered = 'remind-unanswered';
+const remindUnanswered = 'remind-unanswered';
 
 type Invited = { sentAt: Date; answerBy: Date | null; facts: Facts };
 

@@ -1,7 +1,7 @@
 import { changesOf, type ChangeKind } from '../rules';
 import type { Told } from '../schema';
 
-export type Telling =
+type Telling =
   | { kind: 'UPDATE'; changes: ChangeKind[] }
   | { kind: 'CANCEL'; why: 'RUN_CANCELLED' | 'WITHDRAWN' | 'DECLINED' };
 
