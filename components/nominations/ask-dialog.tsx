@@ -21,11 +21,10 @@ import { toast } from '@/components/ui/toast';
 import { callSchema, type CallInput } from '@/lib/enrolments/nominations/schema';
 import { addDays } from '@/lib/time/day';
 import { CallOwner } from './call-owner';
-import type { Action } from './decision-types';
+import type { Action, QuotaOwner } from './decision-types';
 import { Refused } from './refused';
 
 type Values = z.input<typeof callSchema>;
-export type QuotaOwner = { value: string; label: string; places: number };
 
 type Props = {
   runId: string;

@@ -10,7 +10,7 @@ import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { CallInput, callSchema } from '@/lib/enrolments/nominations/schema';
-import type { QuotaOwner } from './ask-dialog';
+import type { QuotaOwner } from './decision-types';
 
 type Props = {
   form: UseFormReturn<z.input<typeof callSchema>, unknown, CallInput>;

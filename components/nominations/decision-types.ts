@@ -24,3 +24,6 @@ export type CallActions = {
   renew: Action<{ callId: string; deadline: string }, { callId: string }>;
   close: Action<{ callId: string }, { callId: string }>;
 };
+
+/** A row of the quota, as whose people can be asked for: I:… an institution, C:… a country. */
+export type QuotaOwner = { value: string; label: string; places: number };
