@@ -56,14 +56,15 @@ export async function compareWithAll(personIds: readonly string[]): Promise<void
     const suspected = a && b ? suspicion(a, b) : null;
     return suspected ? [{ aId, bId, ...suspected }] : [];
   });
-  await db.$transaction(async (tx) => {
-    await tx.$executeRaw`
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`
       DELETE FROM duplicate_candidate d
       WHERE d.apart_at IS NULL AND (d.a_id = ANY(${personIds}::uuid[]) OR d.b_id = ANY(${personIds}::uuid[]))
         AND (d.a_id, d.b_id) NOT IN (
           SELECT f."aId", f."bId" FROM jsonb_to_recordset(${JSON.stringify(found)}::jsonb) AS f("aId" uuid, "bId" uuid))`;
-    // Whoever was merged or taken back meanwhile is not there to be suspected.
-    await tx.$executeRaw`
+      // Whoever was merged or taken back meanwhile is not there to be suspected.
+      await tx.$executeRaw`
       INSERT INTO duplicate_candidate AS d (a_id, b_id, score, reasons)
       SELECT f."aId", f."bId", f.score, f.reasons
       FROM jsonb_to_recordset(${JSON.stringify(found)}::jsonb) AS f("aId" uuid, "bId" uuid, score int, reasons jsonb)
@@ -71,7 +72,9 @@ export async function compareWithAll(personIds: readonly string[]): Promise<void
       ORDER BY 1, 2
       ON CONFLICT (a_id, b_id) DO UPDATE SET score = excluded.score, reasons = excluded.reasons
       WHERE d.apart_at IS NULL AND (d.score, d.reasons) IS DISTINCT FROM (excluded.score, excluded.reasons)`;
-  });
+    },
+    { timeout: 60_000 },
+  );
 }
 
 /** "Not the same": remembered for ever, whatever is found later; or taken back. */
