@@ -12,8 +12,8 @@ export const mendedAt: Record<Need, string> = {
   TRAINERS: '#trainers',
   VENUE: '/edit',
   AGENDA: '/agenda',
-  NOMINATIONS: '/people',
-  INVITATIONS: '/people',
+  NOMINATIONS: '/nominations',
+  INVITATIONS: '/invitations',
   CONFIRMED: '/people',
   MATERIALS: '#materials',
 };

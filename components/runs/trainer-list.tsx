@@ -8,6 +8,8 @@ import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 
 type Props = {
+  /** The run is over: nobody waits for an answer any more. */
+  over: boolean;
   trainers: readonly RunTrainer[];
   /** The dialog that assigns one. */
   assign: ReactNode;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** Who teaches on the run, whether they may, and who did. */
-export function TrainerList({ trainers, assign, remove }: Props) {
+export function TrainerList({ over, trainers, assign, remove }: Props) {
   const t = useTranslations('trainers');
   return (
     <Panel title={<span id="trainers">{t('title')}</span>} actions={assign} flush>
@@ -30,7 +32,7 @@ export function TrainerList({ trainers, assign, remove }: Props) {
                 <Link href={`/people/${trainer.person.id}`} className="link font-medium">
                   {trainer.person.officialName ?? trainer.person.latinName}
                 </Link>
-                <Details trainer={trainer} />
+                <Details trainer={trainer} over={over} />
               </div>
               {!trainer.removedAt && remove(trainer)}
             </li>
@@ -41,7 +43,7 @@ export function TrainerList({ trainers, assign, remove }: Props) {
   );
 }
 
-function Details({ trainer }: { trainer: RunTrainer }) {
+function Details({ trainer, over }: { trainer: RunTrainer; over: boolean }) {
   const t = useTranslations('trainers');
   const locale = useLocale();
   const language = locale === 'ru' ? 'RU' : 'EN';
@@ -56,7 +58,7 @@ function Details({ trainer }: { trainer: RunTrainer }) {
       <span className="text-ink-muted">
         {[home, t('sessions', { sessions, ofSessions })].filter(Boolean).join(' · ')}
       </span>
-      <Answer trainer={trainer} />
+      {!(over && answer === 'WAITING') && <Answer trainer={trainer} />}
       {removedAt ? null : held ? (
         <State tone="ok" plain>
           {inLanguage(language, held.nameEn, held.nameRu)}

@@ -95,7 +95,7 @@ export function PlaceRow({ index, form, options, team, findings, onStart, onCopy
             )}
           />
         </Field>
-        <Field label={t('region')} error={errors?.regionCode?.message}>
+        <Field label={t('region')} unmarked error={errors?.regionCode?.message}>
           <Select
             {...register(at('regionCode'))}
             disabled={fixed || regions.length === 0}
@@ -106,10 +106,10 @@ export function PlaceRow({ index, form, options, team, findings, onStart, onCopy
         <Field label={t('cityEn')} required error={errors?.cityEn?.message}>
           <Input {...register(at('cityEn'))} readOnly={fixed} autoComplete="off" />
         </Field>
-        <Field label={t('cityRu')} error={errors?.cityRu?.message}>
+        <Field label={t('cityRu')} unmarked error={errors?.cityRu?.message}>
           <Input {...register(at('cityRu'))} readOnly={fixed} autoComplete="off" lang="ru" />
         </Field>
-        <Field label={t('venue')} error={errors?.venueId?.message}>
+        <Field label={t('venue')} unmarked error={errors?.venueId?.message}>
           <Controller
             control={control}
             name={at('venueId')}

@@ -53,10 +53,10 @@ export function RowTools({ countries, onRegions, onDays, rows, length, onLength 
           <Field label={t('firstDay')} unmarked>
             <DateInput value={first} onChange={(event) => setFirst(event.target.value)} />
           </Field>
-          <Field label={t('everyDays')} unmarked className="w-28">
+          <Field label={t('everyDays')} unmarked className="w-36">
             <Input inputMode="numeric" value={step} onChange={(event) => setStep(event.target.value)} />
           </Field>
-          <Field label={t('lasts')} unmarked className="w-28">
+          <Field label={t('lasts')} unmarked className="w-36">
             <Input
               inputMode="numeric"
               value={`${length}`}

@@ -116,7 +116,7 @@ export function waitingItems(work: Work, { t, r, locale, today }: Words) {
       state: t('mailsFailed', { count: run.mails }),
       title: titleOf(run.course),
       detail: starts(run),
-      action: { label: t('openRun'), href: `/runs/${run.id}/people` },
+      action: { label: t('openRun'), href: `/runs/${run.id}/invitations` },
     })),
   ];
   return {

@@ -73,15 +73,17 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         }
       />
       {season && (
-        <Notice
-          tone="info"
-          title={t('seasonFilter', { title: inLanguage(language, season.titleEn, season.titleRu) })}
-          actions={
-            <LinkButton size="sm" href="/runs">
-              {t('seasonAll')}
-            </LinkButton>
-          }
-        />
+        <div className="mb-3">
+          <Notice
+            tone="info"
+            title={t('seasonFilter', { title: inLanguage(language, season.titleEn, season.titleRu) })}
+            actions={
+              <LinkButton size="sm" href="/runs">
+                {t('seasonAll')}
+              </LinkButton>
+            }
+          />
+        </div>
       )}
       <RunFilters
         filters={filters}

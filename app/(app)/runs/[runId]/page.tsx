@@ -55,6 +55,7 @@ export default async function RunPage({ params }: Props) {
               <OverviewChecklist runId={run.id} checklist={run.checklist} holidays={run.holidays} />
             )}
             <TrainerList
+              over={cancelled || run.endsOn < today}
               trainers={trainers}
               assign={
                 !cancelled && (
