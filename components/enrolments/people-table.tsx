@@ -29,6 +29,8 @@ export type PeopleRow = {
   inLine: number | null;
   /** A place is offered to them until then, in words. */
   offeredUntil: string | null;
+  /** No mail can bring them the offer: they have to be called. */
+  unreachable: boolean;
   /** An earlier offer was not taken. */
   offerLapsed: boolean;
 };
@@ -213,6 +215,7 @@ function WaitingNote({ row }: { row: PeopleRow }) {
   const notes = [
     row.inLine !== null && t('inLine', { number: row.inLine }),
     row.offeredUntil !== null && t('until', { time: row.offeredUntil }),
+    row.unreachable && t('unreachable'),
     row.offerLapsed && t('lapsed'),
   ].filter((note) => note !== false);
   if (notes.length === 0) return null;

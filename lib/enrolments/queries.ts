@@ -64,7 +64,7 @@ export async function runPeople(actor: Actor, runId: string, filter: RunPeopleFi
         position: true,
         institution: institutionNames,
         country: countryNames,
-        person: { select: { id: true, officialName: true, latinName: true, sex: true } },
+        person: { select: { id: true, officialName: true, latinName: true, sex: true, email: true } },
         decisions: { orderBy: { at: 'desc' }, take: 1, select: { reason: true } },
         offers: {
           orderBy: { offeredAt: 'desc' },
@@ -76,12 +76,15 @@ export async function runPeople(actor: Actor, runId: string, filter: RunPeopleFi
   ]);
   return {
     run: { id: run.id, code: run.code, timeZone: run.timeZone, cancelled: run.cancelledAt !== null },
-    rows: rows.map(({ decisions, offers: [offer], ...row }) => ({
+    rows: rows.map(({ decisions, offers: [offer], person: { email, ...person }, ...row }) => ({
       ...row,
+      person,
       reason: decisions[0]?.reason ?? null,
       /** From 1: the place in the waiting line of the person's row of the quota. */
       inLine: line.get(row.id) ?? null,
       offeredUntil: offer && offer.endedAt === null ? offer.expiresAt : null,
+      /** No mail can bring them the offer. */
+      unreachable: offer !== undefined && offer.endedAt === null && email === null,
       offerLapsed: row.state === 'WAITING_LIST' && offer?.taken === false,
     })),
     total,
