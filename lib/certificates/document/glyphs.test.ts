@@ -7,7 +7,7 @@ import { drawn, lineWidth } from './glyphs';
 import { examine } from './rules';
 import { closeCertificateWorkers, renderCertificate } from './render';
 import { alphabets, nominatedTexts } from './testing/alphabets';
-import { raster, type Raster } from './testing/raster';
+import { raster, type Raster } from '@/lib/files/typst/testing/raster';
 import { aSnapshot } from './testing/snapshot';
 
 const DPI = 150;

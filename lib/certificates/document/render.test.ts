@@ -10,7 +10,7 @@ import {
   renderCertificates,
 } from './render';
 import { examine } from './rules';
-import { raster } from './testing/raster';
+import { raster } from '@/lib/files/typst/testing/raster';
 import { aSnapshot } from './testing/snapshot';
 
 const hash = (pdf: Uint8Array) => createHash('sha256').update(pdf).digest('hex');
