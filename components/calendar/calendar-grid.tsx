@@ -112,8 +112,15 @@ function useDrawn(
     return [...shades.map(shadeEvent), ...drawn, ...blocks.map(blockEvent)];
   }, [shades, bars, blocks, by]);
   const resources = useMemo(
-    () => rows.map(({ id, name, detail }) => ({ id, title: name, extendedProps: { detail } })),
-    [rows],
+    () =>
+      rows.map(({ id, name, detail }) => {
+        // What is hatched is seen; here it is said.
+        const said = shades
+          .filter(({ rowId }) => rowId === id)
+          .map(({ label, startsOn, endsOn }) => `${label}, ${formatDateRange(startsOn, endsOn, locale)}`);
+        return { id, title: name, extendedProps: { detail, said: said.join('; ') } };
+      }),
+    [rows, shades, locale],
   );
   const eventContent = useMemo<CalendarOptions['eventContent']>(
     () =>

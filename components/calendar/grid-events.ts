@@ -68,7 +68,8 @@ export const shadeEvent = (shade: RowShade): CalendarEventInput => ({
   extendedProps: { label: shade.label },
 });
 
-const element = (tag: string, className: string, text: string): HTMLElement => {
+/** Words as text, whatever is in them. */
+export const textElement = (tag: string, className: string, text: string): HTMLElement => {
   const made = document.createElement(tag);
   made.className = className;
   made.textContent = text;
@@ -77,34 +78,38 @@ const element = (tag: string, className: string, text: string): HTMLElement => {
 
 /** What a bar says: its words as text, whatever is in them; `said` is for those who do not see where it lies. */
 export function barContent(bar: CalendarBar, said: string, room?: number) {
-  const title = element('span', 'ec-event-title', '');
+  const title = textElement('span', 'ec-event-title', '');
   if (room && room > 100) title.style.minInlineSize = `calc((100% + 1.125rem) * ${room / 100} - 1rem)`;
-  title.append(element('span', 'calendar-code', bar.code), ' ', element('span', 'calendar-name', bar.title));
+  title.append(
+    textElement('span', 'calendar-code', bar.code),
+    ' ',
+    textElement('span', 'calendar-name', bar.title),
+  );
   title.title = `${bar.code} · ${bar.title} · ${bar.place}`;
-  return { domNodes: [title, element('span', 'sr-only', said)] };
+  return { domNodes: [title, textElement('span', 'sr-only', said)] };
 }
 
 export function blockContent({ title, detail, bar, from, to }: WeekBlock) {
-  const time = element('time', 'ec-event-time', `${from.slice(11)}–${to.slice(11)}`);
+  const time = textElement('time', 'ec-event-time', `${from.slice(11)}–${to.slice(11)}`);
   return {
     domNodes: [
       time,
-      element('span', 'ec-event-title', title),
-      element('span', 'ec-event-detail', `${bar.code} ${detail}`),
+      textElement('span', 'ec-event-title', title),
+      textElement('span', 'ec-event-detail', `${bar.code} ${detail}`),
     ],
   };
 }
 
 /** A day of the month with the names of its holidays. */
 export function dayContent(number: string, holiday: string | undefined) {
-  const day = element('span', 'calendar-day', number);
+  const day = textElement('span', 'calendar-day', number);
   if (!holiday) return { domNodes: [day] };
-  const name = element('span', 'calendar-holiday', holiday);
+  const name = textElement('span', 'calendar-holiday', holiday);
   name.title = holiday;
   return { domNodes: [day, name] };
 }
 
 /** A head of a narrow column. */
 export const twoLines = (upper: string, lower: string) => ({
-  domNodes: [element('span', 'calendar-line', upper), element('span', 'calendar-line', lower)],
+  domNodes: [textElement('span', 'calendar-line', upper), textElement('span', 'calendar-line', lower)],
 });

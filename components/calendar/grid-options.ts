@@ -4,7 +4,7 @@ import { formatPattern } from '@/lib/text/format';
 import type { Locale } from '@/lib/text/locale';
 import type { HolidayMark } from './bar';
 import { dayOfFace, timeOfFace } from './grid-days';
-import { dayContent, twoLines } from './grid-events';
+import { dayContent, textElement, twoLines } from './grid-events';
 
 export type GridView = Exclude<CalendarView, 'list'>;
 
@@ -69,11 +69,11 @@ export function gridOptions(
   };
 }
 
-function rowLabel(title: unknown, { detail }: Record<string, unknown>) {
+function rowLabel(title: unknown, { detail, said }: Record<string, unknown>) {
   const name = document.createTextNode(typeof title === 'string' ? title : '');
-  if (typeof detail !== 'string') return { domNodes: [name] };
-  const more = document.createElement('span');
-  more.className = 'calendar-row-detail';
-  more.textContent = `, ${detail}`;
-  return { domNodes: [name, more] };
+  const texts = [
+    typeof detail === 'string' && textElement('span', 'calendar-row-detail', `, ${detail}`),
+    typeof said === 'string' && said !== '' && textElement('span', 'sr-only', `. ${said}`),
+  ];
+  return { domNodes: [name, ...texts.filter((each) => each !== false)] };
 }
