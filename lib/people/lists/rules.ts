@@ -8,8 +8,9 @@ import { findHeader, isAnotherHeader } from './header/rules';
 import { rowNumber, rowPlace } from './place/rules';
 import { readRow } from './rows/rules';
 import type { ListOptions } from './schema';
-import { hasName, headerKey, isAlike, sheetsToRead, type ListSheet } from './sheets/rules';
+import { besideEachOther, hasName, headerKey, isAlike, sheetsToRead, type ListSheet } from './sheets/rules';
 import { skipAfter, skipBefore } from './skipping/rules';
+import { isInstitution } from './whole/rules';
 import type { ListLayout, ListRow, NominationList, SkippedRow } from './types';
 
 /**
@@ -23,7 +24,7 @@ export function readList(table: TableFile, options: ListOptions = {}): Outcome<N
   const { sheet: wanted } = options;
   const sheets = sheetsOf(table, wanted);
   if (wanted !== undefined && sheets.length === 0) return refuse('LIST_SHEET_UNKNOWN', { sheet: wanted });
-  const found = sheetsToRead(sheets, options);
+  const found = sheetsToRead(sheets.flatMap(besideEachOther), options);
   if (!found) return refuse('LIST_NO_ROWS');
   const { best, all } = found;
   if (!hasName(best.columns)) return refuseUnnamed(best);
@@ -40,7 +41,8 @@ export function readList(table: TableFile, options: ListOptions = {}): Outcome<N
     otherSheets: table.sheets
       .filter(({ name }) => !names.includes(name))
       .filter(
-        (sheet) => wanted !== undefined || all.some((each) => each.sheet === sheet && hasName(each.columns)),
+        ({ name }) =>
+          wanted !== undefined || all.some(({ sheet, columns }) => sheet.name === name && hasName(columns)),
       )
       .map(({ name }) => name),
     headerRow: best.header ? best.header.row + 1 : null,
@@ -110,6 +112,11 @@ function readSheet(list: ListSheet, sheetIndex: number, names: string[], options
   });
   let context = contextOf(firstRow);
   let ended = false;
+  // "МВД" over its people stands for a column that the list does not have.
+  let section: string | null = null;
+  const saysInstitution = columns.some(
+    ({ field }) => field === 'institution' || field === 'workplace' || field === 'person',
+  );
   const skip = (row: number, reason: SkippedRow['reason'], cells: Cell[]) => {
     skipped.push({ row, reason, text: cells.map(cellText).filter(Boolean).join(' · ').slice(0, 200) });
     ended ||= reason === 'TOTAL' || reason === 'SIGNATURE';
@@ -137,8 +144,15 @@ function readSheet(list: ListSheet, sheetIndex: number, names: string[], options
     const before = skipBefore(cells, index, { header, columns, wide, above, ended });
     const read = before ? null : readRow(cells, row, context);
     const reason = before ?? (read ? skipAfter(read, cells) : null);
+    if (reason === 'SECTION' || reason === 'NOT_A_PERSON')
+      section = cells.map(cellText).find(isInstitution) ?? section;
     if (reason) skip(row, reason, cells);
-    else if (read) rows.push({ ...read, hidden: hidden.has(index + 1) });
+    else if (read)
+      rows.push({
+        ...read,
+        institution: read.institution ?? (saysInstitution ? null : section),
+        hidden: hidden.has(index + 1),
+      });
   }
   return { rows, skipped };
 }

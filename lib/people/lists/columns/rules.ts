@@ -46,6 +46,7 @@ export function readColumns(
     }
   }
   nameOrWhole(sheet, sample, columns);
+  honorifics(sample, columns);
   return columns;
 }
 
@@ -130,6 +131,15 @@ function kindOf(text: string, cell: unknown, lines: string[], country?: string):
   if (readSector(text)) return 'sector';
   if (text.length > 2 && readLanguage(text)) return 'language';
   return wholePerson(lines, country) && (lines.length > 1 || /[,;]|\s[-–—]\s/.test(text)) ? 'person' : null;
+}
+
+/** "Title" that holds Mr and Ms is no position: it says the sex, where no other column does. */
+function honorifics(sample: TableSheet['rows'], columns: ListColumn[]): void {
+  const column = columns.find(({ field, by }) => field === 'position' && by === 'HEADER');
+  const texts = column ? sample.map((row) => cellText(row[column.index])).filter(Boolean) : [];
+  if (!column || texts.length === 0 || !texts.every((text) => /^(mr|mrs|ms|miss|dr|prof)\.?$/i.test(text)))
+    return;
+  column.field = columns.some(({ field }) => field === 'sex') ? null : 'sex';
 }
 
 /** A "name" column whose cells hold more than the name ("Исаков А. К., инспектор, тел. …") is a person a cell. */

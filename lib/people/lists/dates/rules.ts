@@ -88,6 +88,9 @@ function fromText(text: string, date1904: boolean, order: DateOrder): DateReadin
   if (/^(19|20)\d{2}$/.test(plain)) return { date: null, reason: 'DATE_ONLY_YEAR' };
   if (/^\d{4,5}(\.\d+)?$/.test(plain)) return fromNumber(Number(plain), date1904);
   if (/^\d{8}$/.test(plain)) return fromDigits(plain);
+  // "12.03.1985, г. Ош": a date, and then where.
+  const [, first] = /^(\d{1,2}[./-]\d{1,2}[./-]\d{4})[\s,;]+\p{L}[^\d]*$/u.exec(plain) ?? [];
+  if (first) return fromText(first, date1904, order);
   return withMonthName(text);
 }
 

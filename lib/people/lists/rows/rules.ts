@@ -5,7 +5,7 @@ import { readPhone } from '@/lib/text/phone';
 import { cellLines, cellText } from '../cells/rules';
 import { readCountry, readEmail, readLanguage, readSector, readSex } from '../codes/rules';
 import { readDate, type DateOrder } from '../dates/rules';
-import { nameOf, namesOnly, partsOf, sexSaid } from '../names/rules';
+import { looksLikeName, nameOf, namesOnly, partsOf, sexSaid } from '../names/rules';
 import type { ListField } from '../schema';
 import type { ColumnPart, ListColumn, ListRow } from '../types';
 import { wholePerson, workplace, type WholePerson } from '../whole/rules';
@@ -127,6 +127,7 @@ class RowReader {
   takeApart(country: string | null): void {
     const place = this.first('workplace');
     if (place) this.fill(workplace(cellLines(place.value)), place);
+    this.mailAmongPhones();
     const source = this.first('person') ?? this.first('fullName');
     if (!source) return;
     const lines = cellLines(source.value);
@@ -137,7 +138,22 @@ class RowReader {
       if (isWhole) this.sources.set('fullName', [source]);
       return;
     }
+    if (person.position && looksLikeName(person.position) && sexSaid(person.position) !== null)
+      this.warn('NAME_SEVERAL', source.column.field ?? 'fullName');
     this.fill(person, source);
+  }
+
+  /** "Контакты" holds phones and addresses together. */
+  private mailAmongPhones(): void {
+    for (const source of this.sources.get('phone') ?? []) {
+      if (typeof source.value !== 'string' || !source.value.includes('@')) continue;
+      const whole = source.value;
+      if (!this.sources.has('email')) this.sources.set('email', [{ value: whole, column: source.column }]);
+      source.value = whole.replace(/\S+@\S+/g, ' ').replace(/^[\s,;/]+|[\s,;/]+$/g, '');
+    }
+    const left = (this.sources.get('phone') ?? []).filter(({ value }) => value !== '');
+    if (left.length > 0) this.sources.set('phone', left);
+    else this.sources.delete('phone');
   }
 
   private fill(person: WholePerson, source: Source): void {

@@ -85,6 +85,34 @@ function listSheet(sheet: TableSheet, options: ListOptions): ListSheet {
   return { sheet, header, firstRow, columns, worth };
 }
 
+/**
+ * A sheet with the same list twice or three times beside each other ("№ ФИО Пол | № ФИО Пол") as that many sheets
+ * with one each; any other as it is.
+ */
+export function besideEachOther(sheet: TableSheet): TableSheet[] {
+  const texts = (findHeader(sheet)?.texts ?? []).map(words);
+  const first = texts.findIndex(Boolean);
+  const again = first < 0 ? -1 : texts.indexOf(texts[first] ?? '', first + 2);
+  const block = texts.slice(first, Math.max(again, first));
+  while (block.at(-1) === '') block.pop();
+  if (again < 0 || block.length < 2) return [sheet];
+  const next = texts.slice(again, again + again - first);
+  if (!block.every((text, i) => next[i] === text)) return [sheet];
+  const part = (from: number, to?: number): TableSheet => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.slice(from, to)),
+    merges: sheet.merges.flatMap((merge) =>
+      merge.column >= from && (to === undefined || merge.column < to)
+        ? [{ ...merge, column: merge.column - from }]
+        : [],
+    ),
+    hiddenColumns: sheet.hiddenColumns
+      .filter((at) => at >= from && (to === undefined || at < to))
+      .map((at) => at - from),
+  });
+  return [part(0, again), ...besideEachOther(part(again))];
+}
+
 /** Without a header the list begins at the first row with a name in it, not at the title. */
 function firstPerson(sheet: TableSheet): number {
   const at = sheet.rows.findIndex((row) =>

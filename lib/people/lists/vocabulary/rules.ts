@@ -60,7 +60,7 @@ export const headerPhrases: [ListField | 'IGNORED', string][] = (
     ],
     [
       'birthDate',
-      'date of birth|birth date|birthdate|birthday|dob|born|дата рождения|год рождения|день рождения|дата рожд|д р|др|г р|tugilgan sanasi|tugilgan kuni|tugilgan sana|tugʻilgan sanasi|туғилган санаси|туғилган куни|туғилган йили|tugilgan yili|туған күні|туған жылы|туулган күнү|туулган жылы|туулган датасы|санаи таваллуд|рӯзи таваллуд|соли таваллуд|doglan senesi|doglan güni|doğum tarixi|təvəllüd',
+      'date of birth|birth date|birthdate|birthday|dob|born|дата рождения|год рождения|день рождения|дата и место рождения|дата место рождения|год и место рождения|число месяц и год рождения|дата рожд|д р|др|г р|tugilgan sanasi|tugilgan kuni|tugilgan sana|tugʻilgan sanasi|туғилган санаси|туғилган куни|туғилган йили|tugilgan yili|туған күні|туған жылы|туулган күнү|туулган жылы|туулган датасы|санаи таваллуд|рӯзи таваллуд|соли таваллуд|doglan senesi|doglan güni|doğum tarixi|təvəllüd',
     ],
     [
       'phone',

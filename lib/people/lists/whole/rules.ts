@@ -4,13 +4,16 @@ import { readDate } from '../dates/rules';
 import { looksLikeName, nameOf, namesOnly, sexSaid } from '../names/rules';
 import { notNames } from '../vocabulary/rules';
 
+/** Whether a text is called like an institution. */
+export const isInstitution = (text: string): boolean => ofInstitutions.test(text);
+
 /** What one cell says of a person. */
 export type WholePerson = Partial<
   Record<'name' | 'institution' | 'position' | 'phone' | 'email' | 'sex' | 'birthDate', string>
 >;
 
 const ofInstitutions =
-  /(министерств|комитет|управлени|агентств|служб|департамент|центр|университет|институт|академи|компани|предприяти|ведомств|мвд|гкнб|увд|школ|ministry|committee|department|agency|service|cent(er|re)|university|institute|academy|company|ltd|llc|ооо|осоо|тоо|чп|vazirligi|qoʻmitasi|boshqarma|markazi)/iu;
+  /(гтк|мид|мчс|гсин|министерств|комитет|управлени|агентств|служб|департамент|центр|университет|институт|академи|компани|предприяти|ведомств|мвд|гкнб|увд|школ|ministry|committee|department|agency|service|cent(er|re)|university|institute|academy|company|ltd|llc|ооо|осоо|тоо|чп|vazirligi|qoʻmitasi|boshqarma|markazi)/iu;
 
 /**
  * Takes a cell with a whole person apart: "Исаков Алмаз Кадырович, инспектор, УВД, +996 512 148138". The name is the
