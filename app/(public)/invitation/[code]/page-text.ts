@@ -8,10 +8,11 @@ import {
   placeOf,
   titleOf,
 } from '@/lib/enrolments/invitations/wording/rules';
-import { html, htmlText, type Html } from '@/lib/text/html';
+import { html, type Html } from '@/lib/text/html';
 import type { Locale } from '@/lib/text/locale';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
+import { plainPage } from '../../plain-page';
 
 /** What is said where no invitation can be shown. */
 export type Notice =
@@ -138,24 +139,6 @@ export function invitationPage(locale: Locale, shown: InvitationSeen | Notice, w
       ? noticeOf(locale, shown)
       : html`<p class="name">${t('dear', { name: shown.name })}</p>
           ${standing(locale, shown)} ${facts(locale, shown)} ${ask(locale, shown, wish)}`;
-  return `<!doctype html>${htmlText(
-    html`<html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${t('title')} · Cascade</title>
-        <link rel="stylesheet" href="/verify.css" />
-        <link rel="stylesheet" href="/invitation.css" />
-        <link rel="icon" href="/icon.svg" />
-      </head>
-      <body>
-        <main>
-          <p class="brand">Cascade <span>${t('title')}</span></p>
-          ${body}
-        </main>
-      </body>
-    </html>`,
-  )}`;
+  const styles = ['/verify.css', '/invitation.css'];
+  return plainPage({ locale, title: t('title'), styles, main: body });
 }

@@ -7,7 +7,7 @@ import { invitationOfCode } from '@/lib/enrolments/invitations/answers/queries';
 import { answerSchema } from '@/lib/enrolments/invitations/schema';
 import { NotFound } from '@/lib/errors/not-found';
 import { reportError } from '@/lib/errors/report';
-import { chooseLocale, localeCookie, type Locale } from '@/lib/text/locale';
+import { readersLocale } from '../../plain-page';
 import { invitationPage, type Notice } from './page-text';
 
 /**
@@ -28,15 +28,6 @@ const headers = {
 
 const respond = (page: string, status: number, more: Record<string, string> = {}) =>
   new Response(page, { status, headers: { ...headers, ...more } });
-
-function readersLocale({ headers: sent }: Request): Locale {
-  const start = `${localeCookie}=`;
-  const chosen = sent
-    .get('cookie')
-    ?.split('; ')
-    .find((pair) => pair.startsWith(start));
-  return chooseLocale(chosen?.slice(start.length), sent.get('accept-language'));
-}
 
 const notice = (request: Request, shown: Notice, status: number, more: Record<string, string> = {}) =>
   respond(invitationPage(readersLocale(request), shown), status, more);

@@ -1,10 +1,11 @@
 import { createTranslator } from 'next-intl';
 import type { Verification } from '@/lib/certificates/verification/queries';
 import { formatDate, formatDateRange, formatDateTime } from '@/lib/text/format';
-import { html, htmlText, type Html } from '@/lib/text/html';
+import { html, type Html } from '@/lib/text/html';
 import type { Locale } from '@/lib/text/locale';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
+import { plainPage } from '../../plain-page';
 
 /** What is said where there is no answer about a certificate. */
 export type Notice = { notice: 'tooMany'; seconds: number } | { notice: 'failed'; errorId: string };
@@ -96,24 +97,11 @@ function noticeText(locale: Locale, notice: Notice): Html {
 /** The whole page, in the reader's language. */
 export function verificationPage(locale: Locale, answer: Verification | Notice): string {
   const t = translators[locale];
-  return `<!doctype html>${htmlText(
-    html`<html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${t('title')} · Cascade</title>
-        <link rel="stylesheet" href="/verify.css" />
-        <link rel="icon" href="/icon.svg" />
-      </head>
-      <body>
-        <main>
-          <p class="brand">Cascade <span>${t('title')}</span></p>
-          ${'notice' in answer ? noticeText(locale, answer) : verdict(locale, answer)}
-          <p class="foot"><a href="/verify">${t('another')}</a></p>
-        </main>
-      </body>
-    </html>`,
-  )}`;
+  return plainPage({
+    locale,
+    title: t('title'),
+    styles: ['/verify.css'],
+    main: html`${'notice' in answer ? noticeText(locale, answer) : verdict(locale, answer)}
+      <p class="foot"><a href="/verify">${t('another')}</a></p>`,
+  });
 }

@@ -4,7 +4,8 @@ import { limit } from '@/lib/auth/limits';
 import { codeOfText } from '@/lib/certificates/verification/rules';
 import { verification, type Verification } from '@/lib/certificates/verification/queries';
 import { reportError } from '@/lib/errors/report';
-import { chooseLocale, localeCookie, type Locale } from '@/lib/text/locale';
+import type { Locale } from '@/lib/text/locale';
+import { readersLocale } from '../../plain-page';
 import { verificationPage, type Notice } from './page-text';
 
 /**
@@ -39,16 +40,6 @@ async function answerTo(text: string): Promise<Verification> {
   const answer = await verification(key);
   answers.set(key, answer);
   return answer;
-}
-
-/** The address is the same in every language, so that a scanner finds it without a detour. */
-function readersLocale({ headers: sent }: Request): Locale {
-  const start = `${localeCookie}=`;
-  const chosen = sent
-    .get('cookie')
-    ?.split('; ')
-    .find((pair) => pair.startsWith(start));
-  return chooseLocale(chosen?.slice(start.length), sent.get('accept-language'));
 }
 
 type Params = { params: Promise<{ code: string }> };
