@@ -9,7 +9,7 @@ import { maskedEmail, maskedPhone } from '@/lib/people/rules';
 import { busyOf } from '@/lib/runs/clashes/people/queries';
 import { dayOf } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
-import { nominatePath } from './access/queries';
+import { asNamed, nominatePath } from './access/queries';
 import { recognised } from './decisions/queries';
 import { callState, isUndecided, mayBeReplaced, stands } from './rules';
 
@@ -35,23 +35,9 @@ const callFacts = {
     where: { state: { not: 'TAKEN_BACK' } },
     orderBy: { rank: 'asc' },
     select: {
-      id: true,
-      rank: true,
-      alternate: true,
-      officialName: true,
-      latinName: true,
-      sex: true,
-      birthDate: true,
-      email: true,
-      phone: true,
-      position: true,
-      institution: true,
-      state: true,
-      question: true,
-      answer: true,
+      ...asNamed,
       personId: true,
       replaces: { select: { officialName: true, latinName: true } },
-      enrolment: { select: { state: true } },
       decisions: { orderBy: { at: 'desc' }, take: 1, select: { reason: true, at: true } },
     },
   },

@@ -14,6 +14,14 @@ const guesses = limit('nominate', { points: 30, seconds: 900 });
 export const nominatePath = (call: { id: string; linkVersion: number }): string =>
   `/nominate/${linkCode(codeSecret(), 'nominate', call.id, call.linkVersion)}`;
 
+/** A nomination as it was written, with where it stands. */
+export const asNamed = {
+  ...{ id: true, rank: true, alternate: true, state: true, question: true, answer: true },
+  ...{ officialName: true, latinName: true, sex: true, birthDate: true },
+  ...{ email: true, phone: true, position: true, institution: true },
+  enrolment: { select: { state: true } },
+} as const;
+
 const facts = {
   id: true,
   runId: true,

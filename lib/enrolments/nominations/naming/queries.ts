@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
 import { done, refuse } from '@/lib/errors/outcome';
 import { dayOf } from '@/lib/time/day';
-import { callOfCode } from '../access/queries';
+import { asNamed, callOfCode } from '../access/queries';
 import { mayBeReplaced, mayChange, stands } from '../rules';
 
 /**
@@ -35,23 +35,7 @@ export async function nominationSheet(token: string, address: string) {
       nominations: {
         where: { state: { not: 'TAKEN_BACK' } },
         orderBy: { rank: 'asc' },
-        select: {
-          id: true,
-          rank: true,
-          alternate: true,
-          officialName: true,
-          latinName: true,
-          sex: true,
-          birthDate: true,
-          email: true,
-          phone: true,
-          position: true,
-          institution: true,
-          state: true,
-          question: true,
-          answer: true,
-          enrolment: { select: { state: true } },
-        },
+        select: asNamed,
       },
     },
   });
