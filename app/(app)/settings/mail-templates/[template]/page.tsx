@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { TemplateForm } from '@/components/mail-templates/template-form';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
-import { TabLinks } from '@/components/ui/tab-links';
+import { tabClass, tabListClass } from '@/components/ui/tab-style';
 import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
 import { mailTemplate } from '@/lib/mail/queries';
@@ -36,13 +37,20 @@ export default async function MailTemplatePage({ params, searchParams }: Props) 
           { href: '/settings/mail-templates', label: settings('tabs.mail-templates') },
         ]}
       />
-      <TabLinks
-        label={t('languages')}
-        tabs={languages.map((language) => ({
-          href: `/settings/mail-templates/${shown.name}?language=${language}`,
-          label: t(`language.${language}`),
-        }))}
-      />
+      <nav aria-label={t('languages')} className="mb-5">
+        <div className={tabListClass}>
+          {languages.map((language) => (
+            <Link
+              key={language}
+              href={`/settings/mail-templates/${shown.name}?language=${language}`}
+              aria-current={language === shown.language ? 'page' : undefined}
+              className={tabClass}
+            >
+              {t(`language.${language}`)}
+            </Link>
+          ))}
+        </div>
+      </nav>
       <TemplateForm
         key={`${shown.name} ${shown.language} ${shown.words.subject} ${shown.words.text}`}
         {...shown}
