@@ -27,7 +27,7 @@ export function FileFacts({ file, fileName }: { file: ReadFile; fileName: string
                 ),
               ]
             : []),
-          ...(file.format === 'text' ? [] : [fact('sheet', file.sheets.join(', '))]),
+          ...(file.format === 'text' ? [] : [fact('sheet', [...new Set(file.sheets)].join(', '))]),
           ...(file.otherSheets.length > 0 ? [fact('otherSheets', file.otherSheets.join(', '))] : []),
           fact('headerRow', file.headerRow ?? t('fact.noHeader')),
           ...(file.hiddenRows.length > 0

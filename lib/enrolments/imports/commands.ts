@@ -51,7 +51,7 @@ export async function openImport(
       .replace(/[\u0000-\u001f/\\]/g, ' ')
       .trim()
       .slice(-200) || 'list';
-  const source = { name, fileId: null, bytes: async () => bytes };
+  const source: Source = { name, fileId: null, bytes: async () => bytes };
   const plain = await readNominations(source, {}, placeOf(run));
   // A list whose columns nobody recognises is kept: the reader can say what they hold.
   if (!plain.ok && !isMendable(plain)) return plain;

@@ -19,7 +19,12 @@ export type Source = {
   bytes: () => Promise<Uint8Array>;
   /** Under which the reading may be kept: what is stored under it never changes. */
   fileId: string | null;
+  /** Kept here once it was read, so that reading with other options does not open the file again. */
+  table?: Promise<Outcome<TableFile>>;
 };
+
+const tableOf = (source: Source): Promise<Outcome<TableFile>> =>
+  (source.table ??= source.bytes().then((bytes) => readTables(bytes, source.name)));
 
 type RunPlace = { countryCode: string; quotaCountries: readonly string[] } | null;
 
@@ -28,14 +33,15 @@ const kept = new LRUCache<string, Reading>({ max: 8, ttl: 10 * 60_000 });
 
 /** Reads a nomination list whole. Refusals are those of `readTables` and `readList`. */
 export async function readNominations(
-  { name, bytes, fileId }: Source,
+  source: Source,
   options: ImportOptions,
   run: RunPlace,
 ): Promise<Outcome<Reading>> {
+  const { name, fileId } = source;
   const key = fileId && keyOf(fileId, options, run);
   const before = key ? kept.get(key) : undefined;
   if (before) return done(before);
-  const table = await readTables(await bytes(), name);
+  const table = await tableOf(source);
   if (!table.ok) return table;
   const first = readList(table.value, options);
   if (!first.ok) return first;
@@ -54,8 +60,8 @@ export async function readNominations(
  * The columns of a file that was refused only because none of them holds names, so that somebody can say which one
  * does; null for a file that is no table.
  */
-export async function layoutOf({ name, bytes }: Source, options: ImportOptions): Promise<ListLayout | null> {
-  const table = await readTables(await bytes(), name);
+export async function layoutOf(source: Source, options: ImportOptions): Promise<ListLayout | null> {
+  const table = await tableOf(source);
   return table.ok ? listLayout(table.value, options) : null;
 }
 

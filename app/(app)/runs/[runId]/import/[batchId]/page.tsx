@@ -153,7 +153,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           />
         </Panel>
         <FileFacts file={file} fileName={batch.fileName} />
-        {columnsOf(file.columns, [...file.sheets, ...file.otherSheets], file.headerRow)}
+        {columnsOf(file.columns, [...new Set([...file.sheets, ...file.otherSheets])], file.headerRow)}
       </div>
     </ClientMessages>
   );
