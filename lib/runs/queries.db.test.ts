@@ -114,7 +114,6 @@ it('says how full the quotas are, counting the people of institutions below', as
     'TRAINERS',
     'VENUE',
     'AGENDA',
-    'INVITATIONS',
   ]);
 });
 

@@ -31,6 +31,7 @@ const facts = {
   cancelledAt: true,
   cancelledReason: true,
   countryCode: true,
+  besideId: true,
   season: { select: { id: true, titleEn: true, titleRu: true } },
   course: {
     select: { id: true, code: true, titleEn: true, titleRu: true, kind: true },
@@ -60,9 +61,9 @@ const linked = {
 } as const;
 
 /** Runs that stand beside this one, or that it stands beside, as far as the actor manages them. */
-async function runsBeside(actor: Actor, runId: string) {
+async function runsBeside(actor: Actor, { id, besideId }: { id: string; besideId: string | null }) {
   const rows = await db.courseRun.findMany({
-    where: { AND: [managedRuns(actor), { OR: [{ besideId: runId }, { besides: { some: { id: runId } } }] }] },
+    where: { AND: [managedRuns(actor), { OR: [{ besideId: id }, ...(besideId ? [{ id: besideId }] : [])] }] },
     orderBy: [{ startsOn: 'asc' }, { code: 'asc' }],
     take: 20,
     select: linked,
@@ -89,7 +90,7 @@ export async function runOverview(actor: Actor, runId: string, today: Day) {
   const days = { startsOn: dayOf(run.startsOn), endsOn: dayOf(run.endsOn) };
   const [confirmed, beside, holidays, prepared] = await Promise.all([
     quotas.length > 0 ? confirmedPeople(run.id) : [],
-    runsBeside(actor, run.id),
+    runsBeside(actor, run),
     holidaysBetween(db, [run.countryCode], days.startsOn, days.endsOn),
     preparations(db, [run.id], { now: new Date(), today }),
   ]);
