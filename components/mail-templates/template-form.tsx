@@ -72,7 +72,7 @@ export function TemplateForm({ name, language, words, changed, samples, needs, s
           <Input {...form.register('subject')} lang={lang} autoComplete="off" />
         </Field>
         <Field label={t('text')} required error={errors.text?.message}>
-          <Textarea {...form.register('text')} lang={lang} rows={18} className="h-96" />
+          <Textarea {...form.register('text')} lang={lang} rows={18} className="min-h-96" />
         </Field>
         <div className="flex flex-wrap gap-2">
           <SubmitButton pending={saved.pending}>{common('save')}</SubmitButton>
