@@ -19,6 +19,9 @@ type Props = {
   words: { archive: string; restore: string; archived: string; restored: string; hint: string };
 };
 
+/** How long the way back stands on the screen. */
+const undoMs = 15_000;
+
 /** Takes something out of what is offered, or back into it; each undoes the other. */
 export function ArchiveSwitch({ archived, archive, restore, words }: Props) {
   const common = useTranslations('common');
@@ -32,7 +35,7 @@ export function ArchiveSwitch({ archived, archive, restore, words }: Props) {
   const away = useCommand(() => archive(), {
     onDone: () => {
       const action = { label: common('undo'), onClick: () => back.run(undefined) };
-      toast(words.archived, { description: words.hint, action });
+      toast(words.archived, { description: words.hint, action, duration: undoMs });
       router.refresh();
     },
   });

@@ -22,6 +22,9 @@ type Props = {
   remove: Action<{ roomId: string }, { venueId: string; room: RoomInput }>;
 };
 
+/** How long the way back stands on the screen. */
+const undoMs = 15_000;
+
 /** The rooms of a venue. One that no session was planned in can be removed, and that undone. */
 export function RoomList({ venue, add, save, remove }: Props) {
   const { id: venueId, name, rooms, mayChange } = venue;
@@ -33,7 +36,8 @@ export function RoomList({ venue, add, save, remove }: Props) {
   const { run, pending, refusals, errorId } = useCommand(remove, {
     onDone: ({ room }) => {
       const onClick = () => back.run({ venueId, rooms: [room] });
-      toast(t('removed', { name: room.name }), { action: { label: common('undo'), onClick } });
+      const action = { label: common('undo'), onClick };
+      toast(t('removed', { name: room.name }), { action, duration: undoMs });
       router.refresh();
     },
   });
