@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { Agenda, AgendaSession } from '@/lib/runs/sessions/queries';
+import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { AgendaList } from './agenda-list';
 import { AgendaMenu, type Task } from './agenda-menu';
@@ -38,6 +39,7 @@ type Props = {
 export function AgendaView({ agenda: saved, actions, asList }: Props) {
   const t = useTranslations('agenda');
   const s = useTranslations('sessions');
+  const locale = useLocale();
   const wide = useWide();
   const [day, setDay] = useState<string | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -132,7 +134,7 @@ export function AgendaView({ agenda: saved, actions, asList }: Props) {
                 <Button
                   size="sm"
                   icon={<Plus aria-hidden className="size-4" />}
-                  aria-label={t('addOn', { day: of })}
+                  aria-label={t('addOn', { day: formatDate(of, locale, 'weekday') })}
                   onClick={() => fresh(of)}
                 >
                   {s('add')}

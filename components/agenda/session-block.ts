@@ -12,7 +12,8 @@ export type BlockWords = {
   noTrainer: string;
 };
 
-/** Up to here a block has room for two lines, and below this for one. */
+/** Below these a block has room for four lines, for two, and for one. */
+const MEDIUM_MINUTES = 60;
 const SHORT_MINUTES = 35;
 const TINY_MINUTES = 25;
 
@@ -36,6 +37,7 @@ export function sessionBlock(
   const hours = `${session.startsAtLocal.slice(11)}–${session.endsAtLocal.slice(11)}`;
   const minutes = minutesBetween(session.startsAtLocal, session.endsAtLocal);
   if (minutes < SHORT_MINUTES) block.classList.add('is-short');
+  else if (minutes < MEDIUM_MINUTES) block.classList.add('is-medium');
   if (minutes < TINY_MINUTES) title.append(line(hours, 'agenda-line'));
   block.append(title);
   block.title = `${words.title}, ${hours}`;
