@@ -47,10 +47,8 @@ test('a venue, its rooms, and what becomes of it', async ({ open, words }) => {
 
   await test.step('loses a room, and has it back by undo', async () => {
     await app.press(say('venues.room.removeOf', { name: 'Cellar' }));
-    await expect(page.getByText(say('venues.room.removed', { name: 'Cellar' }))).toBeVisible();
+    await expect(room('Cellar')).toHaveCount(0);
     await app.press(say('common.undo'));
-    await expect(page.getByText(say('venues.room.removed', { name: 'Cellar' }))).toBeHidden();
-    await page.reload();
     await expect(room('Cellar')).toBeVisible();
   });
 
