@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canCoordinateEverything } from '@/lib/auth/policy';
 import { db } from '@/lib/db/client';
+import { pageSize } from '@/lib/text/page';
 import { Prisma } from '@/prisma/generated/client';
 import type { Sex } from '@/prisma/generated/enums';
 import { pattern, searchWords, wholeNameKeys, type SearchWord } from './rules';
@@ -11,7 +12,7 @@ import { pattern, searchWords, wholeNameKeys, type SearchWord } from './rules';
  * of a word that more people bear, the list is walked in its order until the page is full.
  */
 const mostCandidates = 5000;
-const mostCounted = 500;
+const mostCounted = 250;
 const fewRuns = 100;
 const everyone = 1_000_000;
 
@@ -136,7 +137,8 @@ async function gather(search: Search, { skip, take }: Range): Promise<PeopleFoun
   const { scope } = search;
   const few = Boolean(scope?.whole);
   const most = few ? everyone : mostCandidates;
-  const counted = scope && !few ? mostCounted : most;
+  // A choice of a few is not counted.
+  const counted = !scope || few ? most : take < pageSize ? skip + take : mostCounted;
   const from =
     scope && !few
       ? Prisma.sql`(SELECT * FROM candidate ORDER BY search_key COLLATE "C", id)`
