@@ -11,6 +11,7 @@ import { startingStates, type StartingState } from '@/lib/enrolments/rules';
 import { NotFound } from '@/lib/errors/not-found';
 import type { Refusal } from '@/lib/errors/outcome';
 import type { PreviewRow, PreviewTotals } from '@/lib/enrolments/imports/types';
+import { rowPlace } from '@/lib/people/lists/place/rules';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 
@@ -153,12 +154,12 @@ function table({ file, refusals, read: seen, rows, totals }: Trial, t: Translate
       .filter(Boolean)
       .join(', ');
     lines.push(`  ${how}; ${t('import.fact.headerRow')} ${seen.headerRow ?? t('import.fact.noHeader')}`);
-    lines.push(...rows.map((row) => line(row, t, words)), `  ${summary(totals, t)}`);
+    lines.push(...rows.map((row) => line(row, seen.sheets, t, words)), `  ${summary(totals, t)}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function line(row: PreviewRow, t: Translate, words: Words): string {
+function line(row: PreviewRow, sheets: readonly string[], t: Translate, words: Words): string {
   const { officialName, latinName, sex, institution, verdict, candidates, problems } = row;
   const [likeliest] = candidates;
   const why = [
@@ -170,7 +171,7 @@ function line(row: PreviewRow, t: Translate, words: Words): string {
       : []),
   ].join('; ');
   const cells = [
-    String(row.row).padStart(5),
+    String(rowPlace(row.row, sheets)).padStart(5),
     t(`import.verdict.${verdict}`).padEnd(16),
     (officialName ?? latinName ?? '').padEnd(36),
     sex ? t(`people.sex.${sex}`).slice(0, 1) : ' ',

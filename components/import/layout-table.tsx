@@ -12,9 +12,13 @@ export function LayoutTable({ layout }: { layout: ListLayout }) {
       <Table caption={t('sample')} phone="scroll" boxed>
         <Thead>
           <Tr>
-            <Th numeric>{t('cell.row')}</Th>
+            <Th numeric className="static!">
+              {t('cell.row')}
+            </Th>
             {layout.columns.map(({ index, header }) => (
-              <Th key={index}>{header || t('column', { letter: letterOf(index) })}</Th>
+              <Th key={index} className="static!">
+                {header || t('column', { letter: letterOf(index) })}
+              </Th>
             ))}
           </Tr>
         </Thead>

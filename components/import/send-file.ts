@@ -1,6 +1,6 @@
 import type { Outcome } from '@/lib/errors/outcome';
 
-export type Sent = Outcome<{ batchId: string }> | { code: string; errorId?: string };
+type Sent = Outcome<{ batchId: string }> | { code: string; errorId?: string };
 
 /**
  * Sends a list to be read. `onProgress` hears which share of the file (0 to 1) has gone; at 1 the office reads it.

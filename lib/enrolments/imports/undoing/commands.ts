@@ -10,7 +10,7 @@ import { filledSchema } from '../schema';
 import { hangingOn } from './queries';
 import { undoRefusals } from './rules';
 
-export type Undone = { places: number; people: number; emptied: number };
+type Undone = { places: number; people: number; emptied: number };
 
 /**
  * Takes an applied list back: removes the places that it made with the decisions over them, the people whom it

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readList } from '@/lib/people/lists/rules';
-import { readTables } from './read';
-import { workbook, zip } from './testing/build';
+import { readTables } from '@/lib/files/tables/read';
+import { workbook, zip } from '@/lib/files/tables/testing/build';
+import { readList } from './rules';
 
 const rows = [
   ['ФИО', 'Пол', 'Телефон'],
@@ -26,10 +26,10 @@ async function ends(bytes: Uint8Array) {
   else expect(outcome.refusals[0]?.code).toMatch(/^FILE_/);
 }
 
-const some = { numRuns: 12 };
+const some = { numRuns: 8 };
 
 describe('whatever the bytes', () => {
-  it.each(Object.entries(whole))('ends with %s cut anywhere', { timeout: 60_000 }, async (_, bytes) => {
+  it.each(Object.entries(whole))('ends with %s cut anywhere', { timeout: 120_000 }, async (_, bytes) => {
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), (end) => ends(bytes.slice(0, end))),
       some,
@@ -38,7 +38,7 @@ describe('whatever the bytes', () => {
 
   it.each(Object.entries(whole))(
     'ends with %s in which bytes are changed',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (_, bytes) => {
       const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255));
       await fc.assert(
@@ -52,7 +52,7 @@ describe('whatever the bytes', () => {
     },
   );
 
-  it('ends with any bytes', { timeout: 60_000 }, async () => {
+  it('ends with any bytes', { timeout: 120_000 }, async () => {
     await fc.assert(fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 3000 }), ends), some);
   });
 });
@@ -89,7 +89,7 @@ describe('files that are no list', () => {
       workbook([{ rows: Array.from({ length: 60_000 }, (_, i) => [`Исаков Алмаз`, i]) }]),
       'FILE_TOO_MANY_ROWS',
     ],
-  ])('refuses %s', { timeout: 60_000 }, async (_, bytes, said) => {
+  ])('refuses %s', { timeout: 120_000 }, async (_, bytes, said) => {
     expect(await refused(bytes)).toBe(said);
   });
 });
