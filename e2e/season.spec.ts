@@ -32,6 +32,7 @@ test('a season of nine regions in under three minutes', async ({ open, office, w
 
   await test.step('what the nine have in common', async () => {
     await page.getByRole('link', { name: say('runs.planMany') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: say('seasons.title') })).toBeVisible();
     await app.pick(app.field('seasons.course').first(), 'PVE-MOI');
     await app.field('seasons.titleEn').fill(`Summer ${tag.latin}`);
     await app.field('seasons.titleRu').fill(`Лето ${tag.cyrillic}`);
@@ -82,7 +83,7 @@ test('a season of nine regions in under three minutes', async ({ open, office, w
     const name = language === 'ru' ? `Лето ${tag.cyrillic}` : `Summer ${tag.latin}`;
     await expect(page.getByRole('link', { name })).toBeVisible();
     await expect(page.getByRole('link', { name: /^PVE-DIALOGUE/ })).toBeVisible();
-    await expect(page.getByText(say('trainers.answer.WAITING'))).toBeVisible();
+    await expect(page.getByText(say('trainers.answer.WAITING'), { exact: true })).toBeVisible();
   });
 });
 
@@ -98,10 +99,10 @@ test('a trainer says yes, and later no with a reason that the office reads', asy
   const mine = appOn(own, words);
   await own.goto('/me');
   await mine.press(say('availability.accept'));
-  await expect(own.getByText(say('availability.accepted'))).toBeVisible();
+  await expect(own.getByText(say('availability.accepted'), { exact: true })).toBeVisible();
   const page = await open('coordinator');
   await page.goto(`/runs/${run.runId}`);
-  await expect(page.getByText(say('trainers.answer.ACCEPTED'))).toBeVisible();
+  await expect(page.getByText(say('trainers.answer.ACCEPTED'), { exact: true })).toBeVisible();
 
   await mine.press(say('availability.decline'));
   await mine.press(say('availability.decline'));
@@ -111,7 +112,7 @@ test('a trainer says yes, and later no with a reason that the office reads', asy
   await mine.press(say('availability.decline'));
   await expect(own.getByText(say('availability.asked'))).toBeHidden();
   await page.reload();
-  await expect(page.getByText(say('trainers.answer.DECLINED'))).toBeVisible();
+  await expect(page.getByText(say('trainers.answer.DECLINED'), { exact: true })).toBeVisible();
   await expect(page.getByText(/A conference in Vienna/)).toBeVisible();
   await expectAccessible(page);
 });
