@@ -14,8 +14,11 @@ const addresses = readdirSync(app, { recursive: true, encoding: 'utf8' })
 const isPublic = (address: string) =>
   /^\/(sign-in|forgot-password|check-mail|verify|link|activate|reset-password)$/.test(address);
 const isOfAdministrators = (address: string) =>
-  /^\/(settings\/(accounts|mails|audit|office)|programmes\/new)/.test(address);
-const isOfOffice = (address: string) => !isPublic(address) && !isOfAdministrators(address);
+  /^\/(settings\/(accounts|mails|mail-templates|holidays|audit|office)|programmes\/new)/.test(address);
+/** Opened by a code that only its own journey has. */
+const isOpenedByCode = (address: string) => address === '/nominate/[token]';
+const isOfOffice = (address: string) =>
+  !isPublic(address) && !isOfAdministrators(address) && !isOpenedByCode(address);
 
 /** What nothing fits is a page of its own kind: it says so. */
 const empty = ['/runs?q=nothing-is-called-so', '/people?q=nobody-is-called-so'];

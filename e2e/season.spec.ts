@@ -57,9 +57,7 @@ test('a season of nine regions in under three minutes', async ({ open, office, w
   await test.step('a trainer in two places at once is said before anything is saved', async () => {
     await app.field('seasons.startsOn', row(2)).fill(monday);
     await plan(18).click();
-    await expect(row(2)).toContainText(
-      words.like('refusals.TRAINER_IN_TWO_ROWS_DAYS', { who: trainer, row: 1 }),
-    );
+    await expect(row(2)).toContainText(words.like('refusals.TRAINER_IN_TWO_ROWS', { who: trainer, row: 1 }));
     await expectAccessible(page);
     await app.field('seasons.startsOn', row(2)).fill(addDays(monday, 7));
     await plan(18).click();

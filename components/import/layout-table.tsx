@@ -9,7 +9,7 @@ export function LayoutTable({ layout }: { layout: ListLayout }) {
   const t = useTranslations('import');
   return (
     <Panel title={t('sample')} flush>
-      <Table caption={t('sample')} phone="scroll" boxed>
+      <Table caption={t('sampleRows')} phone="scroll" boxed>
         <Thead>
           <Tr>
             <Th numeric className="static!">
