@@ -85,6 +85,7 @@ it('takes nonsense in an address for no filter', () => {
       course: null,
       country: null,
       phase: null,
+      season: null,
       year: null,
       withoutTrainer: null,
       page: 1,
