@@ -11,9 +11,15 @@ const block = (page: Page, title: string) => page.getByRole('button', { name: ne
 /** Takes a block by its upper part, or by its lower edge, and lets it go lower down. */
 async function drag(page: Page, title: string, { by, edge = false }: { by: number; edge?: boolean }) {
   // The grid draws its blocks anew when it has loaded.
-  await expect(() => block(page, title).scrollIntoViewIfNeeded({ timeout: 1_000 })).toPass();
-  const box = await block(page, title).boundingBox();
-  if (!box) throw new Error(`${title} is not in the grid`);
+  const box = await test.step(`find ${title}`, async () => {
+    let found = null;
+    await expect(async () => {
+      await block(page, title).scrollIntoViewIfNeeded({ timeout: 1_000 });
+      found = await block(page, title).boundingBox({ timeout: 1_000 });
+      expect(found).not.toBeNull();
+    }).toPass();
+    return found as unknown as { x: number; y: number; width: number; height: number };
+  });
   const [x, y] = [box.x + box.width / 2, edge ? box.y + box.height - 3 : box.y + 12];
   await page.mouse.move(x, y);
   await page.mouse.down();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import clsx from 'clsx';
 import type { Calendar } from '@event-calendar/core';
 import '@event-calendar/core/index.css';
@@ -87,16 +87,34 @@ export function EventCalendar({ label, plugins, options, onReady, className }: P
   const latest = useRef(options);
   const set = useRef(options);
   const first = useRef({ plugins, onReady });
+  const held = useRef(false);
+  const draw = useCallback(() => {
+    const [drawn, wanted] = [calendar.current, latest.current];
+    // What is dragged right now would be lost if everything were drawn anew under it.
+    if (!drawn || held.current) return;
+    for (const name of Object.keys(wanted) as (keyof CalendarOptions)[]) {
+      const same = wanted[name] === set.current[name];
+      if (!same && !(happenings as readonly string[]).includes(name)) drawn.setOption(name, wanted[name]);
+    }
+    set.current = wanted;
+  }, []);
   useEffect(() => {
     latest.current = options;
-    const drawn = calendar.current;
-    if (!drawn) return;
-    for (const name of Object.keys(options) as (keyof CalendarOptions)[]) {
-      const same = options[name] === set.current[name];
-      if (!same && !(happenings as readonly string[]).includes(name)) drawn.setOption(name, options[name]);
+    draw();
+  }, [options, draw]);
+  const hold = () => {
+    const released = new AbortController();
+    const release = () => {
+      released.abort();
+      held.current = false;
+      // After the library has heard of it too.
+      setTimeout(draw);
+    };
+    held.current = true;
+    for (const end of ['pointerup', 'pointercancel']) {
+      window.addEventListener(end, release, { signal: released.signal });
     }
-    set.current = options;
-  }, [options]);
+  };
   useEffect(() => {
     const element = host.current;
     if (!element) return;
@@ -130,6 +148,7 @@ export function EventCalendar({ label, plugins, options, onReady, className }: P
   return (
     <div
       ref={host}
+      onPointerDown={hold}
       role="group"
       aria-label={label}
       aria-busy="true"
