@@ -1,9 +1,12 @@
 import { connect } from '../setup/database.mjs';
-import { migrate } from '../setup/migrations.mjs';
-import { SetupError } from '../setup/say.mjs';
+import { runProgram } from '../setup/processes.mjs';
+import { SetupError, step } from '../setup/say.mjs';
 
-/** Whether this process has migrated the database that the others are copies of: the engine migrates once a process. */
-let migrated = false;
+/** In a process of its own: the engine that migrates can do so once a process, and the bench makes several databases. */
+const migration = `
+  const { migrate } = await import('./scripts/setup/migrations.mjs');
+  await migrate(process.cwd(), process.env.DATABASE_URL);
+  process.exit(0);`;
 
 /**
  * Makes the database of a data folder anew: recorded attendance can only be added to, so every bench begins with the
@@ -13,25 +16,20 @@ let migrated = false;
  */
 export async function newDatabase({ root, ownerUrl, databaseUrl }) {
   if (!ownerUrl) throw new SetupError('The bench needs the embedded PostgreSQL.');
-  const pristineUrl = new URL(databaseUrl);
-  pristineUrl.pathname += '_pristine';
-  if (!migrated) {
-    await create(ownerUrl, pristineUrl, 'template0');
-    await migrate(root, pristineUrl.href);
-    migrated = true;
-  }
-  await create(ownerUrl, new URL(databaseUrl), pristineUrl.pathname.slice(1));
-}
-
-/** @param {string} ownerUrl @param {URL} url @param {string} template */
-async function create(ownerUrl, { pathname, username }, template) {
+  const { pathname, username } = new URL(databaseUrl);
   const owner = await connect(ownerUrl);
   try {
     const database = owner.escapeIdentifier(pathname.slice(1));
-    const belongings = `owner ${owner.escapeIdentifier(username)} template ${owner.escapeIdentifier(template)}`;
     await owner.query(`drop database if exists ${database} with (force)`);
-    await owner.query(`create database ${database} ${belongings}`);
+    await owner.query(`create database ${database} owner ${owner.escapeIdentifier(username)}`);
   } finally {
     await owner.end();
   }
+  await step('Migrating the database', () =>
+    runProgram(process.execPath, ['--input-type=module', '--eval', migration], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      what: 'The migration',
+    }),
+  );
 }
