@@ -17,13 +17,13 @@ import { AgendaMenu, type Task } from './agenda-menu';
 import { DayChoice, shownDays } from './day-choice';
 import { FilesMenu, ViewSwitch } from './agenda-links';
 import { agendaDays, freshSession, newSession, typedOf } from './days';
-import { SessionForm } from './session-form';
 import type { AgendaActions, TypedSession } from './types';
 import { useMove } from './use-move';
 import { useUndoable } from './use-undoable';
 import { useWide } from './use-wide';
 
 const AgendaGrid = dynamic(() => import('./agenda-grid').then((file) => file.AgendaGrid), { ssr: false });
+const SessionForm = dynamic(() => import('./session-form').then((file) => file.SessionForm), { ssr: false });
 const AgendaTask = dynamic(() => import('./agenda-task').then((file) => file.AgendaTask), { ssr: false });
 
 type Editing = { session: AgendaSession | null; values: TypedSession };

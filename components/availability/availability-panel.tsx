@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCommand } from '@/components/forms/use-command';
@@ -11,8 +12,13 @@ import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { Availability } from '@/lib/runs/availability/queries';
 import { formatDateRange } from '@/lib/text/format';
-import { UnavailableForm, type UnavailableDays } from './unavailable-form';
+import type { UnavailableDays } from './unavailable-form';
 import { WorkingLanguages } from './working-languages';
+
+/** Forms are loaded when they are opened: most who look at a person enter nothing. */
+const UnavailableForm = dynamic(() => import('./unavailable-form').then((file) => file.UnavailableForm), {
+  ssr: false,
+});
 
 type Props = {
   availability: Availability;
