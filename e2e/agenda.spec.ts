@@ -21,11 +21,14 @@ async function drag(page: Page, title: string, { by, edge = false }: { by: numbe
     return found as unknown as { x: number; y: number; width: number; height: number };
   });
   const [x, y] = [box.x + box.width / 2, edge ? box.y + box.height - 3 : box.y + 12];
+  // The block stands at its new place at once; what follows has to wait until the office knows.
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x, y + by / 2, { steps: 5 });
   await page.mouse.move(x, y + by, { steps: 5 });
   await page.mouse.up();
+  await saved;
 }
 
 const planned = (startsOn: string) => ({
