@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { RegisterTexts } from '@/components/attendance/register/register-texts';
@@ -7,7 +8,12 @@ import { fontClass } from '@/components/shell/fonts';
 import { ThemeScript } from '@/components/shell/theme-script';
 import '../globals.css';
 
-export const metadata = documentMetadata;
+export const metadata: Metadata = {
+  ...documentMetadata,
+  manifest: '/register.webmanifest',
+  appleWebApp: { capable: true, title: 'Cascade', statusBarStyle: 'default' },
+  icons: { icon: '/icon.svg', apple: '/register-icon-192.png' },
+};
 export const viewport = documentViewport;
 
 /** Every place that a text of the register has, filled with itself: the browser puts the values in. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RegisterHome } from '@/components/attendance/register/register-home';
-import { canCoordinate } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,8 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${(await getTranslations('register'))('title')} · Cascade` };
 }
 
-/** The trainer's sessions. The page holds none of them: the browser asks for them, and later may have them already. */
+/** The trainer's sessions. The page holds nothing of anybody: the browser asks for them, or has them already. */
 export default async function RegisterListPage() {
-  const actor = await requireActor();
-  return <RegisterHome office={canCoordinate(actor)} />;
+  await requireActor();
+  return <RegisterHome />;
 }

@@ -1,17 +1,22 @@
-import { Check, CircleDashed, Clock, DoorOpen, FileCheck, Minus, X, type LucideIcon } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
+import { circleDashed, clock, cross, dash, doorOpen, fileCheck, tick } from '@/components/ui/shapes';
 import type { AttendanceStatus } from '@/lib/attendance/types';
 
-type Look = { icon: LucideIcon; text: string; chosen: string };
+type Look = { icon: string; text: string; chosen: string };
 
 /** How a status looks everywhere: icon and colour together, and a word beside them. */
 export const statusLook: Record<AttendanceStatus, Look> = {
-  PRESENT: { icon: Check, text: 'text-ok', chosen: 'bg-ok text-surface border-ok' },
-  LATE: { icon: Clock, text: 'text-warn', chosen: 'bg-warn text-surface border-warn' },
-  LEFT_EARLY: { icon: DoorOpen, text: 'text-warn', chosen: 'bg-warn text-surface border-warn' },
-  EXCUSED: { icon: FileCheck, text: 'text-info', chosen: 'bg-info text-surface border-info' },
-  ABSENT: { icon: X, text: 'text-danger', chosen: 'bg-danger text-surface border-danger' },
-  NOT_RECORDED: { icon: CircleDashed, text: 'text-ink-muted', chosen: 'bg-sunken' },
-  NOT_EXPECTED: { icon: Minus, text: 'text-ink-muted', chosen: 'bg-sunken' },
+  PRESENT: { icon: tick, text: 'text-ok', chosen: 'bg-ok text-surface border-ok' },
+  LATE: { icon: clock, text: 'text-warn', chosen: 'bg-warn text-surface border-warn' },
+  LEFT_EARLY: { icon: doorOpen, text: 'text-warn', chosen: 'bg-warn text-surface border-warn' },
+  EXCUSED: { icon: fileCheck, text: 'text-info', chosen: 'bg-info text-surface border-info' },
+  ABSENT: { icon: cross, text: 'text-danger', chosen: 'bg-danger text-surface border-danger' },
+  NOT_RECORDED: { icon: circleDashed, text: 'text-ink-muted', chosen: 'bg-sunken' },
+  NOT_EXPECTED: {
+    icon: dash,
+    text: 'text-ink-muted',
+    chosen: 'bg-ink-muted text-surface border-ink-muted',
+  },
 };
 
 /** What can be chosen, in the order of keys and buttons, with the key that chooses it on any keyboard layout. */
@@ -21,9 +26,13 @@ export const choices = [
   { status: 'LEFT_EARLY', key: 'KeyE', letter: 'E' },
   { status: 'EXCUSED', key: 'KeyX', letter: 'X' },
   { status: 'ABSENT', key: 'KeyA', letter: 'A' },
+  { status: 'NOT_EXPECTED', key: 'KeyN', letter: 'N' },
 ] as const satisfies readonly { status: AttendanceStatus; key: string; letter: string }[];
 
+/** Has a number of minutes: how late, or how much was missed at the end. */
+export const takesMinutes = (status: AttendanceStatus): boolean =>
+  status === 'LATE' || status === 'LEFT_EARLY';
+
 export function StatusIcon({ status, className }: { status: AttendanceStatus; className?: string }) {
-  const { icon: Icon } = statusLook[status];
-  return <Icon aria-hidden className={className ?? 'size-4 shrink-0'} />;
+  return <Icon shape={statusLook[status].icon} className={className ?? 'size-4 shrink-0'} />;
 }

@@ -15,10 +15,11 @@ export function useFresh<T>(url: string, everyMs?: number) {
     running.current?.abort();
     const mine = (running.current = new AbortController());
     const answer = await fetchJson<T>(url, mine.signal);
-    if (mine.signal.aborted) return;
+    if (mine.signal.aborted) return null;
     if (answer.kind === 'ready') setReachedAt(new Date().toISOString());
     const passing = answer.kind === 'away' || answer.kind === 'failed';
     setLoaded((before) => (before?.kind === 'ready' && passing ? before : answer));
+    return answer;
   }, [url]);
   useEffect(() => {
     const whenSeen = () => document.visibilityState === 'visible' && void refresh();

@@ -7,7 +7,15 @@ import type { OutboxState } from '@/lib/attendance/outbox/types';
 import type { Operation } from '@/lib/attendance/types';
 
 const never = () => () => {};
-const closed: OutboxState = { entries: [], status: 'idle', lastReachedAt: null, durable: true, ready: false };
+const closed: OutboxState = {
+  entries: [],
+  status: 'idle',
+  lastReachedAt: null,
+  durable: true,
+  unsaved: new Set(),
+  full: false,
+  ready: false,
+};
 const whenClosed = () => closed;
 
 /** The outbox of the account on this device; null until it is open. `onSettled`: what has reached the office. */

@@ -89,6 +89,52 @@ describe('recordAttendance', () => {
     expect(await one(await stranger(), arrived)).toBe('SESSION_UNKNOWN');
   });
 
+  test('a trainer who joined after a session has no word about it; one who taught it has', async () => {
+    const own = await testRun({ people: 1, sessions: 1 });
+    const operation = () => testOperation(own.sessionIds[0], own.enrolmentIds[0]);
+    await db.trainerAssignment.updateMany({ where: { runId: own.runId }, data: { assignedAt: new Date() } });
+    expect(await one(own.trainer, operation())).toBe('NOT_YOUR_SESSION');
+    expect(await one(own.coordinator, operation())).toBe('ACCEPTED');
+    const { startsAt, endsAt } = await db.trainingSession.findFirstOrThrow({ where: { runId: own.runId } });
+    await db.sessionTrainer.create({
+      data: { sessionId: own.sessionIds[0] ?? '', personId: own.trainer.personId ?? '', startsAt, endsAt },
+    });
+    expect(await one(own.trainer, operation())).toBe('ACCEPTED');
+  });
+
+  test('says how a mark came and what whoever recorded it saw', async () => {
+    const own = await testRun({ people: 1, sessions: 1 });
+    const first = testOperation(own.sessionIds[0], own.enrolmentIds[0], { source: 'SCAN' });
+    const second = testOperation(own.sessionIds[0], own.enrolmentIds[0], {
+      source: 'BOARD',
+      seenId: first.id,
+    });
+    await recordAttendance(own.trainer, [first]);
+    await recordAttendance(own.coordinator, [second]);
+    const kept = await db.attendanceOperation.findMany({
+      where: { runId: own.runId },
+      orderBy: { receivedAt: 'asc' },
+    });
+    expect(kept.map(({ source, seenId }) => [source, seenId])).toEqual([
+      ['SCAN', null],
+      ['BOARD', first.id],
+    ]);
+  });
+
+  test('the board and files are for whoever manages the run; a check-in is nobody’s to send', async () => {
+    const own = await testRun({ people: 1, sessions: 1 });
+    const from = (source: Operation['source']) =>
+      testOperation(own.sessionIds[0], own.enrolmentIds[0], source ? { source } : {});
+    for (const source of ['BOARD', 'FILE'] as const) {
+      expect(await one(own.trainer, from(source))).toBe('OPERATION_INVALID');
+      expect(await one(other.coordinator, from(source))).toBe('SESSION_UNKNOWN');
+      expect(await one(own.coordinator, from(source))).toBe('ACCEPTED');
+    }
+    for (const actor of [own.trainer, own.coordinator]) {
+      expect(await one(actor, from('CHECK_IN'))).toBe('OPERATION_INVALID');
+    }
+  });
+
   test('only people of the roster', async () => {
     const enrolment = other.enrolmentIds[0];
     expect(await one(run.trainer, testOperation(run.sessionIds[0], enrolment))).toBe('NOT_ON_ROSTER');
@@ -120,12 +166,16 @@ describe('recordAttendance', () => {
   test('a clock in the future is clamped to the receipt and keeps its own word', async () => {
     const own = await testRun({ people: 1, sessions: 1 });
     const ahead = testOperation(own.sessionIds[0], own.enrolmentIds[0], { at: '2099-01-01T00:00:00.000Z' });
-    const { receivedAt } = await recordAttendance(own.trainer, [ahead]);
+    const { receivedAt, answers } = await recordAttendance(own.trainer, [ahead]);
     const kept = await db.attendanceOperation.findUniqueOrThrow({ where: { id: ahead.id } });
     expect(kept.at.toISOString()).toBe(receivedAt);
     expect(kept.receivedAt.toISOString()).toBe(receivedAt);
     expect(kept.deviceAt.toISOString()).toBe(ahead.at);
-    expect(await one(own.trainer, ahead)).toBe('KNOWN');
+    expect(answers).toEqual([{ id: ahead.id, answer: 'ACCEPTED', at: receivedAt }]);
+    // Received a second time, it still counts from the first.
+    const again = await recordAttendance(own.trainer, [ahead]);
+    expect(again.receivedAt > receivedAt).toBe(true);
+    expect(again.answers).toEqual([{ id: ahead.id, answer: 'KNOWN', at: receivedAt }]);
   });
 
   test('one bad operation leaves the others of its batch alone', async () => {
@@ -189,10 +239,14 @@ describe('recordAttendance', () => {
             .sort((a, b) => a.order - b.order)
             .map((each) => each.operation);
           const received = new Map<string, string>();
+          const told = new Map<string, (string | undefined)[]>();
           while (queue.length > 0) {
             const batch = queue.splice(0, 1 + (next() % 9));
             const { receivedAt, answers } = await recordAttendance(own.trainer, batch);
-            for (const { id, answer } of answers) if (answer === 'ACCEPTED') received.set(id, receivedAt);
+            for (const each of answers) {
+              if (each.answer === 'ACCEPTED') received.set(each.id, receivedAt);
+              if (each.answer !== 'REFUSED') told.set(each.id, [...(told.get(each.id) ?? []), each.at]);
+            }
           }
           expect(received.size).toBe(history.length);
           const kept = await db.attendanceOperation.findMany({ where: { runId: own.runId } });
@@ -200,6 +254,9 @@ describe('recordAttendance', () => {
           for (const operation of history) {
             const at = clampClock(operation.at, received.get(operation.id) ?? '');
             expect(stored.find((row) => row.id === operation.id)?.at).toBe(at);
+            // However often it was sent, every answer names the same time, or none where it is the device's own.
+            const expectedAt = at === operation.at ? undefined : at;
+            expect(new Set(told.get(operation.id))).toEqual(new Set([expectedAt]));
           }
           const expected = fold(stored);
           const marks = await marksOf(own.runId);

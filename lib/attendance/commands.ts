@@ -1,30 +1,35 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canRecordAttendance } from '@/lib/auth/policy';
-import { db } from '@/lib/db/client';
+import { canManageRun, canRecordAttendance } from '@/lib/auth/policy';
+import { storeOperations, type Kept } from './recording/commands';
 import {
   joinedEnrolments,
   recordingFacts,
   storedOperations,
   type PlaceFacts,
   type SessionFacts,
+  type WalkInFacts,
 } from './recording/queries';
+import { hadSession } from './recording/rules';
 import { isOnRoster } from './roster/rules';
-import { refusalOfContent, sameOperation } from './rules';
-import type { Answer, Operation, Recorded, RefusalCode } from './types';
+import { clampClock, isWalkInName, refusalOfContent, sameOperation } from './rules';
+import type { Answer, Arrived, Operation, Recorded, RefusalCode } from './types';
+import { storeWalkIns } from './walk-ins/recording/commands';
 
 /**
  * Records attendance: each operation is kept for ever, and the greatest (at, id) of its session and enrolment
- * becomes the current mark. Answers for each operation, and only after the commit. The same operation
- * may come any number of times. A session that the actor may not record is as unknown as one that does not exist;
- * rights are those of this moment. The kept operations say who recorded what when on which device, so nothing
- * goes into the audit log, whose chain would make every phone wait for every other.
+ * becomes the current mark; of a walk-in, what stands of them. Answers for each operation, and only after the commit. The
+ * same operation may come any number of times. A session that the actor may not record is as unknown as one that does not
+ * exist; rights are those of this moment, and a trainer's also those of the session. The kept operations say who recorded
+ * what when on which device, so nothing goes into the audit log, whose chain would make every phone wait for every other.
  */
 export async function recordAttendance(actor: Actor, operations: readonly Operation[]): Promise<Recorded> {
   if (!actor.accountId) throw new Error('Attendance is recorded by an account: who did it must be known.');
   const { first, doubled } = withoutDoubles(operations);
   const facts = await recordingFacts(first);
   const joined = await joinedEnrolments(
-    first.map((each) => each.enrolmentId).filter((id) => !facts.places.has(id)),
+    first
+      .filter((each) => !each.walkInName && !facts.places.has(each.enrolmentId))
+      .map((each) => each.enrolmentId),
   );
   if (joined.size > 0) {
     const hung = operations.map((each) => ({
@@ -35,44 +40,113 @@ export async function recordAttendance(actor: Actor, operations: readonly Operat
   }
   const refused = new Map<string, RefusalCode>();
   const accepted: (Operation & { runId: string })[] = [];
+  /** Where the batch itself makes walk-ins: the first one says in which session. */
+  const walkIns = new Map(facts.walkIns);
   for (const operation of first) {
     const session = facts.sessions.get(operation.sessionId);
-    const code = refusalOf(actor, operation, session, facts.places.get(operation.enrolmentId));
+    const code =
+      refusalOfSession(actor, session) ??
+      refusalOfSource(actor, operation, session) ??
+      (operation.walkInName
+        ? refusalOfWalkIn(operation.walkInName, operation.sessionId, [
+            walkIns.get(operation.enrolmentId),
+            facts.places.get(operation.enrolmentId),
+          ])
+        : refusalOfPlace(operation, session, facts.places.get(operation.enrolmentId))) ??
+      refusalOfContent(operation, session?.durationMinutes ?? 0);
     if (code) refused.set(operation.id, code);
-    else if (session) accepted.push({ ...operation, runId: session.runId });
-  }
-  const { receivedAt, kept } = await store(actor.accountId, accepted);
-  const open = first.filter((operation) => !kept.has(operation.id)).map((operation) => operation.id);
-  const stored = await storedOperations(open);
-  const answers = first.map((operation): Answer => {
-    const { id } = operation;
-    if (kept.has(id)) return { id, answer: 'ACCEPTED' };
-    const known = stored.get(id);
-    const code = refused.get(id);
-    // What this account sent before has arrived, even if it may no longer send such a thing today.
-    if (known && sameOperation(known, operation) && (!code || known.recordedById === actor.accountId)) {
-      return { id, answer: 'KNOWN' };
+    else if (session) {
+      accepted.push({ ...operation, runId: session.runId });
+      if (operation.walkInName)
+        walkIns.set(operation.enrolmentId, { ...operation, id: operation.enrolmentId });
     }
-    return { id, answer: 'REFUSED', code: code ?? 'OPERATION_ID_REUSED' };
-  });
+  }
+  const stored = await store(actor.accountId, accepted);
+  const answers = await answersTo(actor.accountId, first, stored, refused);
   return {
-    receivedAt,
+    receivedAt: stored[0].receivedAt,
     answers: [...answers, ...doubled.map((each) => answerOfDouble(each, first, answers))],
   };
 }
 
-/** Why the operation is not accepted now; null when it is. */
-function refusalOf(
+/** Why nothing of the session is accepted from the actor now; null when it is. */
+function refusalOfSession(actor: Actor, session: SessionFacts | undefined): RefusalCode | null {
+  if (!session || !canRecordAttendance(actor, session)) return 'SESSION_UNKNOWN';
+  if (!canManageRun(actor, session) && !hadSession(actor.personId, session)) return 'NOT_YOUR_SESSION';
+  return session.cancelled ? 'SESSION_CANCELLED' : null;
+}
+
+/** The board and files are the office's; a person's own check-in does not come as somebody else's operation. */
+function refusalOfSource(
   actor: Actor,
+  { source = 'REGISTER' }: Operation,
+  session: SessionFacts | undefined,
+): RefusalCode | null {
+  if (source === 'REGISTER' || source === 'SCAN') return null;
+  return source !== 'CHECK_IN' && session && canManageRun(actor, session) ? null : 'OPERATION_INVALID';
+}
+
+function refusalOfPlace(
   operation: Operation,
   session: SessionFacts | undefined,
   place: PlaceFacts | undefined,
 ): RefusalCode | null {
-  if (!session || !canRecordAttendance(actor, session)) return 'SESSION_UNKNOWN';
-  if (!place || place.runId !== session.runId || !isOnRoster(place, operation.at)) return 'NOT_ON_ROSTER';
-  if (session.cancelled) return 'SESSION_CANCELLED';
-  return refusalOfContent(operation, session.durationMinutes);
+  const onRoster = place && place.runId === session?.runId && isOnRoster(place, operation.at);
+  return onRoster ? null : 'NOT_ON_ROSTER';
 }
+
+function refusalOfWalkIn(
+  name: string,
+  sessionId: string,
+  [known, place]: [Pick<WalkInFacts, 'sessionId'> | undefined, PlaceFacts | undefined],
+): RefusalCode | null {
+  if (place || (known && known.sessionId !== sessionId)) return 'WALK_IN_ELSEWHERE';
+  return isWalkInName(name) ? null : 'WALK_IN_NAME_INVALID';
+}
+
+/** At most one statement a table, however many operations there are; most batches have no walk-ins. The latest receipt first. */
+async function store(
+  accountId: string,
+  operations: readonly (Operation & { runId: string })[],
+): Promise<[Kept, ...Kept[]]> {
+  const walkIns = operations.filter((each) => each.walkInName);
+  const places = walkIns.length > 0 ? operations.filter((each) => !each.walkInName) : operations;
+  const atPlaces = await storeOperations(accountId, places);
+  const ofWalkIns = await storeWalkIns(accountId, walkIns);
+  return ofWalkIns ? [ofWalkIns, atPlaces] : [atPlaces];
+}
+
+async function answersTo(
+  accountId: string,
+  operations: readonly Operation[],
+  stored: readonly Kept[],
+  refused: ReadonlyMap<string, RefusalCode>,
+): Promise<Answer[]> {
+  const receiptOf = (id: string) => stored.find(({ kept }) => kept.has(id))?.receivedAt;
+  const open = operations.filter((operation) => !receiptOf(operation.id));
+  const idsOf = (walkIns: boolean) =>
+    open.filter((each) => Boolean(each.walkInName) === walkIns).map((each) => each.id);
+  const before = new Map([
+    ...(await storedOperations(idsOf(false), 'places')),
+    ...(await storedOperations(idsOf(true), 'walk-ins')),
+  ]);
+  return operations.map((operation): Answer => {
+    const { id } = operation;
+    const receivedAt = receiptOf(id);
+    if (receivedAt) return arrived('ACCEPTED', operation, clampClock(operation.at, receivedAt));
+    const known = before.get(id);
+    const code = refused.get(id);
+    // What this account sent before has arrived, even if it may no longer send such a thing today.
+    if (known && sameOperation(known, operation) && (!code || known.recordedById === accountId)) {
+      return arrived('KNOWN', operation, known.countsAt);
+    }
+    return { id, answer: 'REFUSED', code: code ?? 'OPERATION_ID_REUSED' };
+  });
+}
+
+/** A device is told the time that counts wherever it could not know it: one that comes again was received before. */
+const arrived = (answer: Arrived['answer'], { id, at }: Operation, countsAt: string): Arrived =>
+  Date.parse(at) === Date.parse(countsAt) ? { id, answer } : { id, answer, at: countsAt };
 
 function withoutDoubles(operations: readonly Operation[]) {
   const seen = new Set<string>();
@@ -91,46 +165,5 @@ function answerOfDouble(operation: Operation, first: Operation[], answers: Answe
   if (!original || !answer || !sameOperation(original, operation)) {
     return { id, answer: 'REFUSED', code: 'OPERATION_ID_REUSED' };
   }
-  return answer.answer === 'ACCEPTED' ? { id, answer: 'KNOWN' } : answer;
-}
-
-/**
- * One statement: keeps what is new and moves the marks forward. Rows are taken in a fixed order (operations by id,
- * then marks by session and enrolment), so that batches at once wait for each other and never in a circle.
- */
-async function store(accountId: string, operations: readonly (Operation & { runId: string })[]) {
-  const rows = JSON.stringify(operations);
-  const [row] = await db.$queryRaw<{ receivedAt: Date; kept: string[] | null }[]>`
-    WITH receipt AS MATERIALIZED (
-      SELECT date_trunc('milliseconds', statement_timestamp()) AS at
-    ), kept AS (
-      INSERT INTO attendance_operation (id, run_id, session_id, enrolment_id, status, minutes, note, at, device_at,
-        received_at, device, recorded_by_id)
-      SELECT o.id, o."runId", o."sessionId", o."enrolmentId", o.status::"AttendanceStatus", o.minutes, o.note,
-        least(o.at, receipt.at), o.at, receipt.at, o.device, ${accountId}::uuid
-      FROM receipt, json_to_recordset(${rows}::json) AS o(id uuid, "runId" uuid, "sessionId" uuid, "enrolmentId" uuid,
-        status text, minutes int, note text, at timestamptz, device text)
-      ORDER BY o.id
-      ON CONFLICT (id) DO NOTHING
-      RETURNING *
-    ), marked AS (
-      INSERT INTO attendance_mark AS mark (session_id, enrolment_id, run_id, operation_id, status, minutes, note, at,
-        device, recorded_by_id)
-      SELECT DISTINCT ON (session_id, enrolment_id) session_id, enrolment_id, run_id, id, status, minutes, note, at,
-        device, recorded_by_id
-      FROM kept
-      ORDER BY session_id, enrolment_id, at DESC, id DESC
-      ON CONFLICT (session_id, enrolment_id) DO UPDATE SET operation_id = excluded.operation_id,
-        status = excluded.status, minutes = excluded.minutes, note = excluded.note, at = excluded.at,
-        device = excluded.device, recorded_by_id = excluded.recorded_by_id
-      WHERE (mark.at, mark.operation_id) < (excluded.at, excluded.operation_id)
-    )
-    SELECT receipt.at AS "receivedAt",
-      -- Nearly always all of them: then the number says it.
-      CASE WHEN (SELECT count(*) FROM kept) < ${operations.length}::int THEN ARRAY(SELECT id::text FROM kept) END AS kept
-    FROM receipt`;
-  return {
-    receivedAt: (row?.receivedAt ?? new Date()).toISOString(),
-    kept: new Set(row?.kept ?? operations.map((each) => each.id)),
-  };
+  return answer.answer === 'ACCEPTED' ? { ...answer, answer: 'KNOWN' } : answer;
 }

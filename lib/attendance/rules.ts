@@ -88,6 +88,12 @@ export function refusalOfContent(content: MarkContent, sessionMinutes: number): 
   return note !== null && note.length > noteLimit ? 'NOTE_TOO_LONG' : null;
 }
 
+/** A walk-in's name as it is typed on the spot: letters of any script, on one line. */
+export const walkInNameLimit = 200;
+
+export const isWalkInName = (name: string): boolean =>
+  name.length <= walkInNameLimit && /\p{L}/u.test(name) && !/[\u0000-\u001f]/.test(name);
+
 /** NOT_RECORDED is a blank: nothing is said about the person yet, or it was taken back. */
 export const isBlank = (mark: Pick<MarkContent, 'status'> | null | undefined): boolean =>
   !mark || mark.status === 'NOT_RECORDED';
@@ -118,4 +124,5 @@ export const sameOperation = (a: Operation, b: Operation): boolean =>
   a.minutes === b.minutes &&
   a.note === b.note &&
   a.device === b.device &&
+  (a.walkInName ?? null) === (b.walkInName ?? null) &&
   Date.parse(a.at) === Date.parse(b.at);

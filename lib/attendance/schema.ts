@@ -11,13 +11,17 @@ const uuid = z
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
   .toLowerCase();
 
+/** Text that PostgreSQL takes: it holds no NUL, and no half of a character that a keyboard or a limit has cut in two. */
+const textOf = (typed: string): string => typed.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+
 /** The instant as every part of the system writes it: UTC with milliseconds. Years of four digits only. */
 const instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/)
   .refine((text) => !Number.isNaN(Date.parse(text)))
   .transform((text) => new Date(text).toISOString())
-  .refine((text) => text.length === 24);
+  // PostgreSQL knows no year 0.
+  .refine((text) => text.length === 24 && text >= '0001');
 
 /** The shape of an operation. What a mark may say is decided by the rules, so that each refusal has its code. */
 export const operationSchema = z.object({
@@ -32,13 +36,19 @@ export const operationSchema = z.object({
   note: z
     .string()
     .nullish()
-    // PostgreSQL's text holds no NUL.
-    .transform((value) => tidyNote(value?.replaceAll('\0', '') ?? null)),
+    .transform((value) => tidyNote(value == null ? null : textOf(value))),
   at: instant,
   device: z
     .string()
     .max(200)
-    .transform((value) => value.replaceAll('\0', '').trim()),
+    .transform((value) => textOf(value).trim()),
+  // A person's own check-in and a loaded file come by ways of their own.
+  source: z.enum(['REGISTER', 'SCAN', 'BOARD']).default('REGISTER'),
+  seenId: uuid.nullish().transform((value) => value ?? null),
+  walkInName: z
+    .string()
+    .nullish()
+    .transform((value) => textOf(value ?? '').trim() || null),
 });
 
 /**

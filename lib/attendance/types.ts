@@ -1,6 +1,6 @@
-import type { AttendanceStatus } from '@/prisma/generated/enums';
+import type { AttendanceSource, AttendanceStatus } from '@/prisma/generated/enums';
 
-export type { AttendanceStatus };
+export type { AttendanceSource, AttendanceStatus };
 
 /** What of a mark can be chosen: how someone attended, and a note that may come before it. */
 export type MarkContent = {
@@ -22,9 +22,16 @@ export type Moment = {
 export type Operation = MarkContent &
   Moment & {
     sessionId: string;
+    /** The person's place on the run; of a walk-in, the id that the device gave to them. */
     enrolmentId: string;
     /** Which device recorded it, as a person would name it ("Android · Chrome · 7f3a"). */
     device: string;
+    /** How it came; REGISTER where a device of an older version does not say it. */
+    source?: AttendanceSource;
+    /** The operation that whoever recorded saw as the mark; null for a blank. What it did not see contests it. */
+    seenId?: string | null;
+    /** The name as it was typed, of somebody who is on no list; null for everyone else. */
+    walkInName?: string | null;
   };
 
 export type RefusalCode =
@@ -33,11 +40,16 @@ export type RefusalCode =
   | 'SESSION_UNKNOWN'
   | 'SESSION_CANCELLED'
   | 'NOT_ON_ROSTER'
+  | 'NOT_YOUR_SESSION'
+  | 'WALK_IN_NAME_INVALID'
+  | 'WALK_IN_ELSEWHERE'
   | 'MINUTES_INVALID'
   | 'NOTE_TOO_LONG';
 
-/** What became of one operation. ACCEPTED and KNOWN mean: it is in the database, committed. */
-export type Answer =
-  { id: string; answer: 'ACCEPTED' | 'KNOWN' } | { id: string; answer: 'REFUSED'; code: RefusalCode };
+/** It is in the database, committed. `at`: the time that counts there, where that is not the device's own. */
+export type Arrived = { id: string; answer: 'ACCEPTED' | 'KNOWN'; at?: string };
+
+/** What became of one operation. */
+export type Answer = Arrived | { id: string; answer: 'REFUSED'; code: RefusalCode };
 
 export type Recorded = { receivedAt: string; answers: Answer[] };

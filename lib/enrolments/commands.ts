@@ -21,50 +21,58 @@ import type { DecideInput, EnrolInput } from './schema';
 export async function enrol(
   actor: Actor,
   runId: string,
+  input: EnrolInput,
+): Promise<Outcome<{ enrolmentIds: string[]; waiting: number }>> {
+  return inTransaction((tx) => putOnRun(tx, actor, runId, input));
+}
+
+/** `enrol`, as a part of a command that does more. */
+export async function putOnRun(
+  tx: Transaction,
+  actor: Actor,
+  runId: string,
   { personIds, state, reason, overflow }: EnrolInput,
 ): Promise<Outcome<{ enrolmentIds: string[]; waiting: number }>> {
-  return inTransaction(async (tx) => {
-    const run = await lockedRun(tx, actor, runId);
-    const ids = [...new Set(personIds)];
-    const people = await tx.person.findMany({
-      where: { AND: [{ id: { in: ids } }, visiblePeople(actor)] },
-      select: {
-        id: true,
-        officialName: true,
-        latinName: true,
-        institutionId: true,
-        countryCode: true,
-        position: true,
-        enrolments: { where: { runId }, select: { id: true } },
-      },
-    });
-    if (people.length < ids.length) throw new NotFound('person');
-    const already = people.find(({ enrolments }) => enrolments.length > 0);
-    if (already) return refuse('ALREADY_ENROLLED', { name: shownName(already) });
-    const byId = new Map(people.map((person) => [person.id, person]));
-    const places = ids.flatMap((personId): NewPlace[] => {
-      const person = byId.get(personId);
-      if (!person) return [];
-      const { institutionId, countryCode, position } = person;
-      return [{ personId, institutionId, countryCode, position }];
-    });
-    const fit = state === 'CONFIRMED' && overflow ? fitting(capacityFacts(run, ids)) : places.length;
-    const added = await addPlaces(tx, actor, run, places.slice(0, fit), { state, reason });
-    if (!added.ok) return added;
-    const late = places.slice(fit);
-    const waiting = await addPlaces(tx, actor, run, late, { state: 'WAITING_LIST', reason });
-    if (!waiting.ok) return waiting;
-    await runChanged(tx, runId);
-    await audit(tx, actor, {
-      action: 'enrol',
-      subjectType: 'run',
-      subjectId: runId,
-      details: { state, people: fit, waiting: late.length },
-    });
-    return done({
-      enrolmentIds: [...added.value.enrolmentIds, ...waiting.value.enrolmentIds],
-      waiting: late.length,
-    });
+  const run = await lockedRun(tx, actor, runId);
+  const ids = [...new Set(personIds)];
+  const people = await tx.person.findMany({
+    where: { AND: [{ id: { in: ids } }, visiblePeople(actor)] },
+    select: {
+      id: true,
+      officialName: true,
+      latinName: true,
+      institutionId: true,
+      countryCode: true,
+      position: true,
+      enrolments: { where: { runId }, select: { id: true } },
+    },
+  });
+  if (people.length < ids.length) throw new NotFound('person');
+  const already = people.find(({ enrolments }) => enrolments.length > 0);
+  if (already) return refuse('ALREADY_ENROLLED', { name: shownName(already) });
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const places = ids.flatMap((personId): NewPlace[] => {
+    const person = byId.get(personId);
+    if (!person) return [];
+    const { institutionId, countryCode, position } = person;
+    return [{ personId, institutionId, countryCode, position }];
+  });
+  const fit = state === 'CONFIRMED' && overflow ? fitting(capacityFacts(run, ids)) : places.length;
+  const added = await addPlaces(tx, actor, run, places.slice(0, fit), { state, reason });
+  if (!added.ok) return added;
+  const late = places.slice(fit);
+  const waiting = await addPlaces(tx, actor, run, late, { state: 'WAITING_LIST', reason });
+  if (!waiting.ok) return waiting;
+  await runChanged(tx, runId);
+  await audit(tx, actor, {
+    action: 'enrol',
+    subjectType: 'run',
+    subjectId: runId,
+    details: { state, people: fit, waiting: late.length },
+  });
+  return done({
+    enrolmentIds: [...added.value.enrolmentIds, ...waiting.value.enrolmentIds],
+    waiting: late.length,
   });
 }
 

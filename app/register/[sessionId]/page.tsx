@@ -7,9 +7,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('register'))('title') };
 }
 
-/** One session's register. Who may see the roster is decided where the browser asks for it. */
-export default async function RegisterPage({ params }: { params: Promise<{ sessionId: string }> }) {
+/**
+ * One session's register. The page itself is the same for every session, so that a device that keeps one has them all:
+ * which it is stands in the address, and who may see the roster is decided where the browser asks for it.
+ */
+export default async function RegisterPage() {
   await requireActor();
-  const { sessionId } = await params;
-  return <RegisterView sessionId={sessionId} />;
+  return <RegisterView />;
 }

@@ -36,6 +36,8 @@ export function BoardTable({ board, people, now, onOpen, onRecord }: Props) {
       letter: (status) => t(`letter.${status}`),
       minutes: (minutes) => t('minutes', { minutes }),
       note: t('hasNote'),
+      contested: t('contested'),
+      afterIssue: t('afterIssue'),
       atRisk: t('atRisk'),
     });
   }, [people, locale, t]);

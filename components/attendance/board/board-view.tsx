@@ -1,77 +1,58 @@
 'use client';
 
 import { useState } from 'react';
+import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { RefusedState } from '@/components/ui/refused-state';
-import { SkeletonLines } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
+import type { Board } from '@/lib/attendance/board/types';
 import type { AttendanceStatus } from '@/lib/attendance/types';
 import type { Locale } from '@/lib/text/locale';
 import { inReadersLanguage } from '../register/when';
+import { BoardState } from './board-state';
 import { BoardTable } from './board-table';
+import { BoardTools } from './board-tools';
 import { CellDialog } from './cell-dialog';
+import { addressOf, countsOf, filtered, filterOf, type BoardFilter } from './filter';
+import { Flags } from './flags';
 import { Legend } from './legend';
 import { useBoard } from './use-board';
 import type { CellPlace } from './use-grid-keys';
+import { useUndoKey } from './use-undo';
+
+type Shown = ReturnType<typeof useBoard> & { board: Board };
 
 /** How does attendance stand? People by sessions, live, with what stands behind each mark. */
 export function BoardView({ runId }: { runId: string }) {
+  const state = useBoard(runId);
+  const { loaded, board, refresh } = state;
+  if (!board || board.sessions.length === 0 || board.people.length === 0) {
+    return <BoardState runId={runId} loaded={loaded} board={board} onRetry={refresh} />;
+  }
+  return <ShownBoard runId={runId} state={{ ...state, board }} />;
+}
+
+function ShownBoard({ runId, state }: { runId: string; state: Shown }) {
   const t = useTranslations('attendance');
   const tc = useTranslations('common');
   const locale: Locale = useLocale();
-  const { loaded, board, people, unsent, outboxState, outbox, reachedAt, now, refresh, record } =
-    useBoard(runId);
+  const { board, people, extras, unsent, outboxState, outbox, reachedAt, live, now, record, last, undo } =
+    state;
   const [open, setOpen] = useState<CellPlace | null>(null);
+  const [filter, setFilter] = useState<BoardFilter>(filterOf(useSearchParams()));
+  const over = board.sessions.map((session) => Date.parse(session.endsAt) <= now.getTime());
+  const nameOf = (id: string) => people.find((each) => each.id === id)?.name ?? '';
 
-  if (!loaded) {
-    return (
-      <Panel title={t('board')}>
-        <SkeletonLines lines={10} />
-      </Panel>
-    );
-  }
-  if (!board) {
-    return (
-      <Panel>
-        {loaded.kind === 'missing' ? (
-          <RefusedState title={t('load.missing')} />
-        ) : (
-          <Notice tone="danger" actions={<Button onClick={() => void refresh()}>{tc('retry')}</Button>}>
-            {t(`load.${loaded.kind === 'ready' ? 'failed' : loaded.kind}`)}
-            {loaded.kind === 'failed' && loaded.errorId && ` ${loaded.errorId}`}
-          </Notice>
-        )}
-      </Panel>
-    );
-  }
-  if (board.sessions.length === 0) {
-    return (
-      <Panel>
-        <EmptyState
-          title={t('noSessions')}
-          action={<LinkButton href={`/runs/${runId}/agenda`}>{t('toAgenda')}</LinkButton>}
-        >
-          {t('noSessionsText')}
-        </EmptyState>
-      </Panel>
-    );
-  }
-  if (board.people.length === 0) {
-    return (
-      <Panel>
-        <EmptyState
-          title={t('noPeople')}
-          action={<LinkButton href={`/runs/${runId}/people`}>{t('toPeople')}</LinkButton>}
-        >
-          {t('noPeopleText')}
-        </EmptyState>
-      </Panel>
-    );
-  }
+  const takeBack = () => {
+    const outcome = undo();
+    if (outcome === 'UNDONE') toast(t('undone'));
+    if (outcome === 'CHANGED_SINCE') toast.error(t('changedSince'));
+  };
+  useUndoKey(takeBack);
+
   const person = people.find((each) => each.id === open?.enrolmentId);
   const session = open ? board.sessions[open.session] : undefined;
   const recordAt = (place: CellPlace, status: AttendanceStatus) => {
@@ -79,7 +60,12 @@ export function BoardView({ runId }: { runId: string }) {
     const cell = people.find((each) => each.id === place.enrolmentId)?.cells[place.session];
     // A note is in the history only: such a mark is changed where it can be read.
     if (!target || !cell || cell.note) return setOpen(place);
-    record(target.id, place.enrolmentId, { status, minutes: null, note: null }, null);
+    const before = cell.status === 'NOT_EXPECTED' ? 'NOT_RECORDED' : cell.status;
+    record(target.id, place.enrolmentId, { status, minutes: null, note: null }, null, {
+      status: before,
+      minutes: cell.minutes,
+      note: null,
+    });
   };
   const refused = outboxState.entries.filter((entry) => entry.refused);
   const waiting = outboxState.entries.length - refused.length;
@@ -101,13 +87,36 @@ export function BoardView({ runId }: { runId: string }) {
           {t('refused', { count: refused.length })}
         </Notice>
       )}
+      {extras && <Flags board={board} flags={extras.flags} />}
+      <BoardTools
+        runId={runId}
+        filter={filter}
+        counts={countsOf(people, over)}
+        onFilter={(next) => {
+          setFilter(next);
+          window.history.replaceState(null, '', addressOf(next));
+        }}
+      />
       <Panel
         flush
         title={t('board')}
         hint={t('keys')}
-        footer={<Legend waiting={waiting} reachedAt={reachedAt} />}
+        footer={<Legend waiting={waiting} reachedAt={reachedAt} live={live} />}
+        actions={
+          last && (
+            <Button size="sm" icon={<Undo2 aria-hidden className="size-4" />} onClick={takeBack}>
+              {t('undo', { name: nameOf(last.made.enrolmentId), status: t(`status.${last.made.status}`) })}
+            </Button>
+          )
+        }
       >
-        <BoardTable board={board} people={people} now={now} onOpen={setOpen} onRecord={recordAt} />
+        <BoardTable
+          board={board}
+          people={filtered(people, filter, over)}
+          now={now}
+          onOpen={setOpen}
+          onRecord={recordAt}
+        />
       </Panel>
       {person && session && (
         <CellDialog
@@ -117,7 +126,11 @@ export function BoardView({ runId }: { runId: string }) {
           title={inReadersLanguage(locale, session.title)}
           person={person}
           unsent={unsent.get(`${session.id}/${person.id}`)}
-          onRecord={(content, seen) => record(session.id, person.id, content, seen)}
+          against={
+            extras?.contested.find((cell) => cell.sessionId === session.id && cell.enrolmentId === person.id)
+              ?.operationIds ?? []
+          }
+          onRecord={(content, seen, before) => record(session.id, person.id, content, seen, before)}
           onClose={() => setOpen(null)}
         />
       )}

@@ -26,37 +26,70 @@ type Props = {
   person: BoardPerson;
   /** A change made here that is not in the office's history yet. */
   unsent: Operation | undefined;
-  onRecord: (content: MarkContent, seen: Moment | null) => void;
+  /** Operations of others that say something else, recorded without having seen this one. */
+  against: readonly string[];
+  onRecord: (content: MarkContent, seen: Moment | null, before: MarkContent) => void;
   onClose: () => void;
 };
 
 /** One mark: what it says, changing it, and who recorded what when on which device. */
-export function CellDialog({ runId, session, title, person, unsent, onRecord, onClose }: Props) {
+export function CellDialog({ runId, session, title, person, unsent, against, onRecord, onClose }: Props) {
   const t = useTranslations('attendance');
   const { loaded } = useFresh<HistoryEntry[]>(
     `/api/runs/${runId}/board/history?session=${session.id}&enrolment=${person.id}`,
   );
   const history = loaded?.kind === 'ready' ? loaded.value : null;
+  const current = (unsent ?? history?.[0] ?? null) as (Moment & MarkContent) | null;
+  const decide = (content: MarkContent) => {
+    onRecord(content, history?.[0] ?? null, current ?? blank);
+    onClose();
+  };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={person.name} description={title}>
       {!history && (!loaded || loaded.kind === 'ready') && <SkeletonLines lines={4} />}
       {loaded && loaded.kind !== 'ready' && <Notice tone="danger">{t(`load.${loaded.kind}`)}</Notice>}
       {history && (
         <>
-          <MarkForm
-            current={
-              unsent ?? (history[0] as (HistoryEntry & { status: AttendanceStatus }) | undefined) ?? null
-            }
-            most={session.durationMinutes}
-            onSave={(content) => {
-              onRecord(content, history[0] ?? null);
-              onClose();
-            }}
-          />
+          {against.length > 0 && (
+            <Contested
+              entries={history.filter((entry, index) => index === 0 || against.includes(entry.id))}
+              onDecide={decide}
+            />
+          )}
+          <MarkForm current={current} most={session.durationMinutes} onSave={decide} />
           <History entries={history} zone={session.timeZone} />
         </>
       )}
     </Dialog>
+  );
+}
+
+const blank: MarkContent = { status: 'NOT_RECORDED', minutes: null, note: null };
+
+/** Two said different things without having seen each other: who said what, and which of them is right. */
+function Contested(props: { entries: readonly HistoryEntry[]; onDecide: (content: MarkContent) => void }) {
+  const t = useTranslations('attendance');
+  return (
+    <div className="mb-4">
+      <Notice tone="warn" title={t('contestedTitle')}>
+        <ul className="mt-2 flex flex-col gap-2">
+          {props.entries.map((entry) => (
+            <li key={entry.id} className="flex flex-wrap items-center justify-between gap-2">
+              <span>
+                <span className="font-medium">{t(`status.${entry.status}`)}</span>
+                {entry.minutes !== null && ` · ${t('minutes', { minutes: entry.minutes })}`}
+                <span className="text-ink-muted block text-sm">
+                  {entry.by ?? t('selfCheckIn')} · {entry.device}
+                </span>
+              </span>
+              <Button size="sm" onClick={() => props.onDecide(entry)}>
+                {t('isRight')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }
 
@@ -154,7 +187,8 @@ function History({ entries, zone }: { entries: readonly HistoryEntry[]; zone: st
               </p>
               {entry.note && <p className="break-words">{entry.note}</p>}
               <p className="text-sm">
-                {entry.by} · {at(entry.at)} · {entry.device}
+                {entry.by ?? t('selfCheckIn')} · {at(entry.at)} · {entry.device} ·{' '}
+                {t(`source.${entry.source}`)}
               </p>
               {entry.deviceAt !== entry.at && (
                 <p className="text-warn text-sm">{t('clockAhead', { time: at(entry.deviceAt) })}</p>

@@ -10,6 +10,8 @@ export type BoardWords = {
   letter: (status: BoardCell['status']) => string;
   minutes: (minutes: number) => string;
   note: string;
+  contested: string;
+  afterIssue: string;
   atRisk: string;
 };
 
@@ -20,8 +22,15 @@ const cell = (tag: 'td' | 'th', className: string, text = '') => {
   return element;
 };
 
-function label({ status, minutes, note }: BoardCell, words: BoardWords): string {
-  return [words.word(status), minutes ? words.minutes(minutes) : '', note ? words.note : '']
+function label(cell: BoardCell, words: BoardWords): string {
+  const { status, minutes, note, contested, afterIssue } = cell;
+  return [
+    words.word(status),
+    minutes ? words.minutes(minutes) : '',
+    note ? words.note : '',
+    contested ? words.contested : '',
+    afterIssue ? words.afterIssue : '',
+  ]
     .filter(Boolean)
     .join(', ');
 }
@@ -31,8 +40,9 @@ function drawCell(td: HTMLElement, content: BoardCell, words: BoardWords) {
   if (td.getAttribute('aria-label') === described) return;
   td.setAttribute('aria-label', described);
   td.title = described;
-  td.className = `${boardStyle.cell} ${cellClass[content.status]}`;
-  td.textContent = words.letter(content.status) + (content.note ? '*' : '');
+  td.className = `${boardStyle.cell} ${cellClass[content.status]} ${content.contested || content.afterIssue ? boardStyle.odd : ''}`;
+  const signs = `${content.note ? '*' : ''}${content.contested ? ' ≠' : ''}${content.afterIssue ? ' ⚑' : ''}`;
+  td.textContent = words.letter(content.status) + signs;
 }
 
 function drawRates(row: HTMLTableRowElement, person: BoardPerson, words: BoardWords) {

@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import type { AttendanceStatus } from '@/lib/attendance/types';
-import { clock } from '../register/mark-panel';
+import { clock } from '../register/when';
 import { cellClass } from './letters';
 
 const order: AttendanceStatus[] = [
@@ -17,7 +17,9 @@ const order: AttendanceStatus[] = [
 ];
 
 /** What the letters mean, and how fresh the board is. */
-export function Legend({ waiting, reachedAt }: { waiting: number; reachedAt: string | null }) {
+type Props = { waiting: number; reachedAt: string | null; live: boolean };
+
+export function Legend({ waiting, reachedAt, live }: Props) {
   const t = useTranslations('attendance');
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm">
@@ -40,9 +42,19 @@ export function Legend({ waiting, reachedAt }: { waiting: number; reachedAt: str
           <span aria-hidden>*</span>
           {t('hasNote')}
         </li>
+        <li className="flex items-center gap-1.5">
+          <span aria-hidden>≠</span>
+          {t('contested')}
+        </li>
+        <li className="flex items-center gap-1.5">
+          <span aria-hidden>⚑</span>
+          {t('afterIssue')}
+        </li>
       </ul>
       <p role="status" className="text-ink-muted">
-        {waiting > 0 ? t('waiting', { count: waiting }) : reachedAt && t('fresh', { time: clock(reachedAt) })}
+        {waiting > 0
+          ? t('waiting', { count: waiting })
+          : reachedAt && t(live ? 'live' : 'fresh', { time: clock(reachedAt) })}
       </p>
     </div>
   );

@@ -29,6 +29,7 @@ export const cellClass: Record<AttendanceStatus, string> = {
 export const boardStyle = {
   cell: 'board-cell border-line h-9 w-24 min-w-24 cursor-pointer border-r border-b text-center hover:outline-2 hover:-outline-offset-2 hover:outline-accent-line focus-visible:-outline-offset-2',
   name: 'border-line bg-surface sticky left-0 z-10 w-40 max-w-40 min-w-40 border-r border-b px-3 py-1.5 font-normal md:w-64 md:max-w-64 md:min-w-64',
+  odd: 'outline-warn outline-2 -outline-offset-2 font-semibold',
   rate: 'border-line min-w-20 border-b px-3 text-right whitespace-nowrap',
   corner: 'border-line bg-surface sticky top-0 left-0 z-30 border-r border-b px-3 py-2 align-bottom',
   head: 'border-line bg-surface sticky top-0 z-20 w-24 min-w-24 border-r border-b px-2 py-2 align-bottom font-normal last:border-r-0',

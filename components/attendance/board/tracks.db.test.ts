@@ -73,7 +73,7 @@ test('the board measures people by their own track, and keeps every mark in sigh
   const read = async () => JSON.parse(await board(run.coordinator, run.runId)) as Board;
   const seen = await read();
   expect(seen.sessions.map(({ id }) => id)).toEqual([run.everyone, run.ofPolice, run.ofSchools]);
-  const people = boardView(seen, new Map(), new Date());
+  const people = boardView(seen, new Map(), new Date(), null);
   const statuses = people.map(({ cells }) => cells.map(({ status }) => status));
   expect(statuses).toEqual([
     ['PRESENT', 'PRESENT', 'NOT_EXPECTED'],

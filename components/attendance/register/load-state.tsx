@@ -1,12 +1,20 @@
 'use client';
 
-import { buttonClass } from '@/components/ui/button-style';
 import type { Loaded } from '../fetch-json';
 import { useTexts } from '../texts';
-import { PlainLink } from './plain-link';
+import { part } from './part';
+
+const LoadFailure = part(() => import('./load-failure').then((module) => module.LoadFailure));
+
+type Props = {
+  loaded: Loaded<unknown> | null;
+  /** The session whose register it is; none for the list of sessions. */
+  sessionId?: string;
+  onRetry: () => void;
+};
 
 /** Before there is anything to show: loading, or why not and what to do. */
-export function LoadState({ loaded, onRetry }: { loaded: Loaded<unknown> | null; onRetry: () => void }) {
+export function LoadState({ loaded, sessionId, onRetry }: Props) {
   const { t } = useTexts();
   if (!loaded || loaded.kind === 'ready') {
     return (
@@ -19,31 +27,5 @@ export function LoadState({ loaded, onRetry }: { loaded: Loaded<unknown> | null;
       </div>
     );
   }
-  const signedOut = loaded.kind === 'signed-out';
-  return (
-    <main className="mx-auto flex w-full max-w-3xl flex-col items-center gap-2 px-4 py-16 text-center">
-      <h1>{t(`load_${loaded.kind}`)}</h1>
-      <p className="text-ink-muted max-w-prose">{t(`load_${loaded.kind}_text`)}</p>
-      {loaded.kind === 'failed' && loaded.errorId && (
-        <p className="text-ink-muted text-sm">{loaded.errorId}</p>
-      )}
-      <div className="mt-3 flex flex-wrap justify-center gap-2">
-        {loaded.kind === 'missing' && (
-          <PlainLink href="/register" className={buttonClass({ variant: 'primary' })}>
-            {t('mySessions')}
-          </PlainLink>
-        )}
-        {signedOut && (
-          <a href="/sign-in?next=%2Fregister" className={buttonClass({ variant: 'primary' })}>
-            {t('signIn')}
-          </a>
-        )}
-        {(loaded.kind === 'away' || loaded.kind === 'failed') && (
-          <button type="button" onClick={onRetry} className={buttonClass({ variant: 'primary' })}>
-            {t('retry')}
-          </button>
-        )}
-      </div>
-    </main>
-  );
+  return <LoadFailure loaded={loaded} sessionId={sessionId} onRetry={onRetry} />;
 }

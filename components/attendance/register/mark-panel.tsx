@@ -1,42 +1,48 @@
 'use client';
 
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import clsx from 'clsx';
-import { Eraser } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
+import { eraser, userMinus } from '@/components/ui/part-shapes';
 import { buttonClass } from '@/components/ui/button-style';
-import { controlClass } from '@/components/ui/control-style';
-import { noteLimit } from '@/lib/attendance/rules';
-import type { AttendanceStatus, MarkContent } from '@/lib/attendance/types';
-import { choices, StatusIcon, statusLook } from '../status';
+import { isBlank } from '@/lib/attendance/rules';
+import type { AttendanceStatus } from '@/lib/attendance/types';
+import { choices, StatusIcon, statusLook, takesMinutes } from '../status';
 import { useTexts } from '../texts';
-import type { Mark } from './roster';
+import { MinutesField } from './minutes-field';
+import { NoteField } from './note-field';
+import type { Mark, RosterPerson } from './roster';
+import type { RowActions } from './row-actions';
+import { WalkInName } from './walk-in-name';
+import { clock } from './when';
 
 type Props = {
   id: string;
+  person: RosterPerson;
   mark: Mark | null;
   status: AttendanceStatus;
   sessionMinutes: number;
-  onChange: (part: Partial<MarkContent>) => void;
+  actions: RowActions;
 };
 
-/** A pause of the writer. */
-const pauseMs = 1200;
-
-const usual = [5, 10, 15, 20, 30, 45];
+/** What opens at the foot of the screen would else open under the bar. The row keeps its distance from both bars itself. */
+const bringIntoView = (panel: HTMLElement | null) =>
+  panel?.parentElement?.scrollIntoView({ block: 'nearest' });
 
 /** Everything that can be said of one person: the status, minutes, a note, and taking it back. */
-export function MarkPanel({ id, mark, status, sessionMinutes, onChange }: Props) {
+export function MarkPanel({ id, person, mark, status, sessionMinutes, actions }: Props) {
   const { t } = useTexts();
-  const timed = status === 'LATE' || status === 'LEFT_EARLY';
   return (
-    <div id={id} className="flex flex-col gap-3 px-3 pt-1 pb-4 md:px-4">
-      <div className="grid grid-cols-5 gap-1.5 md:max-w-xl" role="group" aria-label={t('howAttended')}>
+    <div id={id} ref={bringIntoView} className="bg-hover flex flex-col gap-3 px-3 pt-1 pb-4 md:px-4">
+      {person.walkIn && (
+        <WalkInName name={person.name} onChange={(name) => actions.rename(person.id, name)} />
+      )}
+      <div className="grid grid-cols-3 gap-1.5 md:grid-cols-6" role="group" aria-label={t('howAttended')}>
         {choices.map((choice) => (
           <button
             key={choice.status}
             type="button"
             aria-pressed={status === choice.status}
-            onClick={() => onChange({ status: choice.status })}
+            onClick={() => actions.change(person.id, { status: choice.status })}
             className={clsx(
               'flex min-h-14 flex-col items-center justify-center gap-1 rounded-lg border px-0.5 py-1.5 text-center text-sm leading-4 hyphens-auto',
               status === choice.status
@@ -49,29 +55,32 @@ export function MarkPanel({ id, mark, status, sessionMinutes, onChange }: Props)
           </button>
         ))}
       </div>
-      {timed && (
-        <Minutes
+      {takesMinutes(status) && (
+        <MinutesField
           key={`${status} ${mark?.minutes}`}
           label={t(status === 'LATE' ? 'minutesLate' : 'minutesMissed')}
           value={mark?.minutes ?? null}
           most={sessionMinutes}
-          onChange={(minutes) => onChange({ minutes })}
+          onChange={(minutes) => actions.change(person.id, { minutes })}
         />
       )}
-      <Note note={mark?.note ?? ''} onChange={(note) => onChange({ note })} />
+      <NoteField note={mark?.note ?? ''} onChange={(note) => actions.change(person.id, { note })} />
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-ink-muted min-w-0 flex-1 text-sm">
-          {mark?.by && t('recordedBy', { name: mark.by, time: clock(mark.at), device: mark.device })}
-          {mark && !mark.by && t('recordedHere', { time: clock(mark.at) })}
+        <p className="text-ink-muted min-w-0 flex-1 basis-40 text-sm break-words">
+          <RecordedBy mark={mark} />
         </p>
-        {mark && mark.status !== 'NOT_RECORDED' && (
+        {!isBlank(mark) && (
           <button
             type="button"
-            onClick={() => onChange({ status: 'NOT_RECORDED' })}
-            className={buttonClass({ variant: 'secondary', size: 'sm' })}
+            onClick={() => actions.clear(person.id)}
+            className={buttonClass({ variant: 'secondary' })}
           >
-            <Eraser aria-hidden className="size-4" />
-            {t('clearMark')}
+            {person.walkIn ? (
+              <Icon shape={userMinus} className="size-4" />
+            ) : (
+              <Icon shape={eraser} className="size-4" />
+            )}
+            {t(person.walkIn ? 'removePerson' : mark?.source === 'CHECK_IN' ? 'refuseCheckIn' : 'clearMark')}
           </button>
         )}
       </div>
@@ -79,110 +88,12 @@ export function MarkPanel({ id, mark, status, sessionMinutes, onChange }: Props)
   );
 }
 
-function Minutes(props: {
-  label: string;
-  value: number | null;
-  most: number;
-  onChange: (value: number | null) => void;
-}) {
-  const { label, value, most, onChange } = props;
+/** Who recorded it, when and with what; a moment that is not on the disk yet is not called recorded. */
+function RecordedBy({ mark }: { mark: Mark | null }) {
   const { t } = useTexts();
-  const id = useId();
-  const [typed, setTyped] = useState(value && !usual.includes(value) ? String(value) : '');
-  const number = typed.trim() === '' ? null : Number(typed);
-  const wrong = number !== null && !(Number.isInteger(number) && number >= 1 && number <= most);
-  const save = () => {
-    if (!wrong && typed !== '') onChange(number);
-  };
-  return (
-    <div role="group" aria-labelledby={id} className="flex flex-col gap-1.5">
-      <span id={id} className="text-sm font-medium">
-        {label}
-      </span>
-      <div className="flex flex-wrap gap-1.5">
-        {usual
-          .filter((each) => each <= most)
-          .map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={value === each}
-              onClick={() => onChange(each)}
-              className={buttonClass({
-                variant: value === each ? 'primary' : 'secondary',
-                className: 'min-w-10! px-1.5!',
-              })}
-            >
-              {each}
-            </button>
-          ))}
-        <input
-          inputMode="numeric"
-          aria-label={label}
-          aria-invalid={wrong}
-          value={typed}
-          placeholder={t('otherMinutes')}
-          onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 4))}
-          onBlur={save}
-          onKeyDown={(event) => event.key === 'Enter' && save()}
-          className={clsx(controlClass, 'w-18! px-2!')}
-        />
-      </div>
-      {wrong && (
-        <p role="alert" className="text-danger text-sm">
-          {t('refused_MINUTES_INVALID', { most })}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Saved when the writer pauses or goes on to something else. What is being typed is never overwritten. */
-function Note({ note, onChange }: { note: string; onChange: (note: string) => void }) {
-  const { t } = useTexts();
-  const [typed, setTyped] = useState(note);
-  const [seen, setSeen] = useState(note);
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const id = useId();
-  if (note !== seen) {
-    setSeen(note);
-    if (typed.trim() === seen) setTyped(note);
-  }
-  const save = (text: string) => {
-    clearTimeout(waiting.current);
-    if (text.trim() !== note) onChange(text);
-  };
-  const endOnEscape = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Escape') event.currentTarget.blur();
-  };
-  return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium">
-        {t('note')}
-      </label>
-      <textarea
-        id={id}
-        rows={2}
-        maxLength={noteLimit}
-        value={typed}
-        onChange={(event) => {
-          const text = event.target.value;
-          setTyped(text);
-          clearTimeout(waiting.current);
-          waiting.current = setTimeout(() => save(text), pauseMs);
-        }}
-        onBlur={() => save(typed)}
-        onKeyDown={endOnEscape}
-        className={clsx(controlClass, 'h-auto! py-2')}
-      />
-    </div>
-  );
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** The phone's own clock. */
-export function clock(instant: string): string {
-  const date = new Date(instant);
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+  if (!mark) return null;
+  const time = clock(mark.at);
+  if (mark.source === 'CHECK_IN') return t('checkedInAt', { time });
+  if (mark.by) return t('recordedBy', { name: mark.by, time, device: mark.device });
+  return t(mark.unsaved ? 'notYetSaved' : mark.source === 'SCAN' ? 'scannedHere' : 'recordedHere', { time });
 }

@@ -2,12 +2,18 @@
 
 import { useState } from 'react';
 import clsx from 'clsx';
-import { CloudCheck, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
+import { cloudCheck, cloudOff, cloudUpload, triangleExclamationPoint } from '@/components/ui/shapes';
 import { buttonClass } from '@/components/ui/button-style';
 import type { Outbox } from '@/lib/attendance/outbox/outbox';
 import type { OutboxState } from '@/lib/attendance/outbox/types';
 import { useTexts } from '../texts';
-import { clock } from './mark-panel';
+import type { OnMend } from './mend';
+import { part } from './part';
+import { clock } from './when';
+
+const SaveTrouble = part(() => import('./save-trouble').then((module) => module.SaveTrouble));
+const RefusedList = part(() => import('./refused-list').then((module) => module.RefusedList));
 
 type Props = {
   outbox: Outbox | null;
@@ -15,93 +21,104 @@ type Props = {
   /** Marks of what is shown that the office has. */
   atOffice: number;
   reachedAt: string | null;
+  signedOut: boolean;
+  sessionId: string;
   nameOf: (enrolmentId: string) => string;
-  signInHref: string;
+  onMend: OnMend;
+  /** Changes to the newer version of the application; null while there is none. */
+  onNewVersion: (() => void) | null;
 };
 
-/** What is saved on this phone, what has reached the office, when it was last reached; and what was refused and why. */
-export function SaveBar({ outbox, state, atOffice, reachedAt, nameOf, signInHref }: Props) {
-  const { t, has } = useTexts();
+const small = (variant: 'secondary' | 'danger') =>
+  buttonClass({ variant, className: 'max-md:px-2.5! text-sm' });
+
+/** What is saved on this phone, what has reached the office, when it was last reached; what stands in the way, and what to do. */
+export function SaveBar(props: Props) {
+  const { outbox, state, atOffice, reachedAt, signedOut, sessionId, nameOf, onMend, onNewVersion } = props;
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const refused = state.entries.filter((entry) => entry.refused);
-  const waiting = state.entries.length - refused.length;
+  const unsaved = state.entries.filter(({ operation }) => state.unsaved.has(operation.id));
+  const saved = state.entries.filter(
+    ({ operation, refused: code }) => !code && !state.unsaved.has(operation.id),
+  );
   const reached = [state.lastReachedAt, reachedAt]
     .filter((each) => each !== null)
     .sort()
     .at(-1);
-  const away = state.status === 'waiting' || state.status === 'signed-out';
-  const Icon = away ? CloudOff : waiting > 0 ? CloudUpload : CloudCheck;
-  const reason = (code: string) =>
-    t(has(`refused_${code}`) ? `refused_${code}` : 'refused_OTHER', { most: '' });
+  const away = state.status === 'waiting';
+  const needsSignIn = signedOut || state.status === 'signed-out';
+  const waiting = state.entries.length - refused.length;
+  const notDurable = state.ready && !state.durable;
+  const cloud = away || needsSignIn ? cloudOff : waiting > 0 ? cloudUpload : cloudCheck;
+  const look = away || needsSignIn ? 'text-warn' : waiting > 0 ? 'text-info' : 'text-ok';
+  const toFile = async () => (await import('@/lib/attendance/outbox/leaving')).saveToFile(state.entries);
   return (
-    <section
-      aria-label={t('saving')}
-      className="border-line bg-raised shadow-float sticky bottom-0 z-20 border-t"
-    >
-      <div className="mx-auto max-w-3xl px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-4">
+    <section aria-label={t('saving')} className="border-line bg-raised shadow-float border-t">
+      <div className="mx-auto flex max-w-3xl flex-col gap-1.5 px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:px-4">
         {open && refused.length > 0 && (
-          <ul className="border-line mb-2 flex max-h-[50dvh] flex-col overflow-y-auto border-b pb-2">
-            {refused.map(({ operation, refused: code }) => (
-              <li key={operation.id} className="flex items-center gap-3 py-1.5">
-                <p className="min-w-0 flex-1">
-                  <span className="font-medium">{nameOf(operation.enrolmentId)}</span> · {t(operation.status)}
-                  , {clock(operation.at)}
-                  <span className="text-danger block text-sm">{reason(code ?? '')}</span>
-                </p>
-                <button
-                  type="button"
-                  onClick={() => void outbox?.discard([operation.id])}
-                  className={buttonClass({ variant: 'secondary', size: 'sm' })}
-                >
-                  {t('takeOff')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-          <Icon
-            aria-hidden
-            className={clsx('size-4 shrink-0', away ? 'text-warn' : waiting > 0 ? 'text-info' : 'text-ok')}
+          <RefusedList
+            entries={refused}
+            sessionId={sessionId}
+            nameOf={nameOf}
+            onMend={onMend}
+            onRemove={(id) => void outbox?.discard([id])}
+            onFile={() => void toFile()}
           />
-          <p role="status" className="min-w-0 flex-1">
-            <span className={clsx(waiting > 0 && 'font-semibold')}>{t('onPhone', { count: waiting })}</span>
+        )}
+        {/* Read aloud is what stands in the way, not each number: a tap is told once, by the roster. */}
+        <div role="status" className="flex flex-col gap-1.5 empty:hidden">
+          {(state.full || notDurable || needsSignIn || onNewVersion) && (
+            <SaveTrouble
+              full={state.full}
+              unsaved={unsaved.length}
+              notDurable={notDurable}
+              waiting={waiting}
+              onFile={() => void toFile()}
+              signInFor={needsSignIn ? sessionId : null}
+              onNewVersion={onNewVersion}
+            />
+          )}
+          {away && !needsSignIn && (
+            <div className="flex items-center gap-3">
+              <p className="text-ink min-w-0 flex-1 text-sm">{t('state_away')}</p>
+              <button type="button" onClick={() => void outbox?.flush()} className={small('secondary')}>
+                {t('sendNow')}
+              </button>
+            </div>
+          )}
+        </div>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+          <Icon shape={cloud} className={clsx('size-4 shrink-0', look)} />
+          <p className="min-w-0 flex-1">
+            <span className={clsx(saved.length > 0 && 'font-semibold')}>
+              {t('onPhone', { count: saved.length })}
+            </span>
             {' · '}
             {t('atOffice', { count: atOffice })}
-            {reached && (
-              <span className="text-ink-muted">
+            {state.full && unsaved.length > 0 && (
+              <span className="text-danger font-semibold">
                 {' · '}
-                {t('reached', { time: clock(reached) })}
+                {t('notSaved', { count: unsaved.length })}
               </span>
             )}
+            <span className="text-ink-muted">
+              {reached && ` · ${t('reached', { time: clock(reached) })}`}
+              {state.status === 'sending' && ` · ${t('state_sending')}`}
+            </span>
           </p>
-          {state.status === 'waiting' && (
-            <button
-              type="button"
-              onClick={() => void outbox?.flush()}
-              className={buttonClass({ variant: 'secondary', size: 'sm' })}
-            >
-              {t('sendNow')}
-            </button>
-          )}
-          {state.status === 'signed-out' && (
-            <a href={signInHref} className={buttonClass({ variant: 'primary', size: 'sm' })}>
-              {t('signIn')}
-            </a>
-          )}
           {refused.length > 0 && (
             <button
               type="button"
               aria-expanded={open}
               onClick={() => setOpen(!open)}
-              className={buttonClass({ variant: 'danger', size: 'sm' })}
+              className={small('danger')}
             >
-              <TriangleAlert aria-hidden className="size-4" />
+              <Icon shape={triangleExclamationPoint} className="size-4" />
               {t('refusedCount', { count: refused.length })}
             </button>
           )}
         </div>
-        {state.ready && !state.durable && <p className="text-danger mt-1 text-sm">{t('notDurable')}</p>}
       </div>
     </section>
   );

@@ -4,19 +4,16 @@ import clsx from 'clsx';
 import { ChevronRight, ClipboardCheck } from 'lucide-react';
 import { buttonClass } from '@/components/ui/button-style';
 import { State } from '@/components/ui/state';
-import type { ListedSession, RegisterList } from '@/lib/attendance/register/types';
+import { timeOf } from '@/lib/attendance/arrival/rules';
+import type { ListedSession } from '@/lib/attendance/register/types';
 import { useTexts } from '../texts';
 import { PlainLink } from './plain-link';
-import { useFresh } from '../use-fresh';
-import { LoadState } from './load-state';
-import { inReadersLanguage, useWhen } from './when';
+import { inReadersLanguage, useMinute, useWhen } from './when';
 
 /** A session is "now" from half an hour before its start until its end. */
-const leadMs = 30 * 60_000;
-
 function sorted(sessions: readonly ListedSession[], now: number) {
   const isOver = (each: ListedSession) => Date.parse(each.endsAt) <= now;
-  const current = sessions.filter((each) => !isOver(each) && Date.parse(each.startsAt) - leadMs <= now);
+  const current = sessions.filter((each) => !isOver(each) && timeOf(each, new Date(now)) === 'OPEN');
   const next = sessions.filter((each) => !isOver(each) && !current.includes(each));
   const over = sessions.filter(isOver).reverse();
   const missing = over.filter((each) => each.recorded < each.people);
@@ -25,16 +22,11 @@ function sorted(sessions: readonly ListedSession[], now: number) {
 }
 
 /** The trainer's sessions: the one to record now, the next ones, those whose attendance is missing. */
-export function SessionList({ office }: { office: boolean }) {
+export function SessionList({ sessions, office }: { sessions: readonly ListedSession[]; office: boolean }) {
   const { t } = useTexts();
-  const { loaded, reachedAt, refresh } = useFresh<RegisterList>('/api/register', 60_000);
-  if (loaded?.kind !== 'ready' || !reachedAt)
-    return <LoadState loaded={loaded} onRetry={() => void refresh()} />;
-  const { sessions } = loaded.value;
-  const { current, next, missing, done } = sorted(sessions, Date.parse(reachedAt));
+  const { current, next, missing, done } = sorted(sessions, useMinute());
   return (
-    <main className="mx-auto flex w-full max-w-3xl flex-1 flex-col gap-6 px-3 py-4 md:px-4">
-      <h1>{t('title')}</h1>
+    <>
       {sessions.length === 0 && (
         <div className="border-line bg-surface flex flex-col items-center gap-2 rounded-lg border px-4 py-12 text-center">
           <p className="font-semibold">{t('noSessions')}</p>
@@ -52,7 +44,7 @@ export function SessionList({ office }: { office: boolean }) {
       <Group title={t('missing')} sessions={missing} warn />
       <Group title={t('next')} sessions={next} />
       <Group title={t('done')} sessions={done} />
-    </main>
+    </>
   );
 }
 
@@ -71,6 +63,7 @@ function CurrentSession({ session }: { session: ListedSession }) {
         {day}, {time} · {session.place}
       </p>
       {here && <p className="text-info text-sm">{t('phoneTime', { time: here })}</p>}
+      {!session.keepOnPhone && <p className="text-info text-sm">{t('notKept')}</p>}
       <p className="text-ink-muted mt-1">
         {t('recordedOf', { count: session.recorded, total: session.people })}
       </p>
@@ -117,6 +110,7 @@ function Group({
                     {day}, {time} · {session.place}
                   </span>
                   {here && <span className="text-info block text-sm">{t('phoneTime', { time: here })}</span>}
+                  {!session.keepOnPhone && <span className="text-info block text-sm">{t('notKept')}</span>}
                 </span>
                 <span className={clsx('shrink-0 text-sm', !warn && 'text-ink-muted')}>
                   {warn ? (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/text/locale';
 import type { Titles } from '@/lib/attendance/register/types';
 import { deviceZone, instantToLocal, todayIn } from '@/lib/time/wall-clock';
@@ -29,9 +30,37 @@ export function useWhen() {
   };
 }
 
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The phone's own clock. */
+export function clock(instant: string): string {
+  const date = new Date(instant);
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** The phone's own day and clock: only the clock where it is today. */
+export function useMoment() {
+  const { t } = useTexts();
+  return (instant: string) => {
+    const local = instantToLocal(new Date(instant), deviceZone());
+    const today = todayIn(deviceZone(), new Date());
+    return local.startsWith(today) ? local.slice(11) : `${dayWords(t, local)}, ${local.slice(11)}`;
+  };
+}
+
 /** "Tue 13 Jun": by the texts' own lists, as browsers do not know all of our languages. */
 function dayWords(t: (key: string) => string, local: string): string {
   const [year = 0, month = 1, day = 1] = local.slice(0, 10).split('-').map(Number);
   const weekday = t('weekdays').split(' ')[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
   return `${weekday} ${day} ${t('months').split(' ')[month - 1]}`;
+}
+
+/** The time of this device, from minute to minute. */
+export function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }

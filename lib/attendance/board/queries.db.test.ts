@@ -71,7 +71,17 @@ test('the register holds the roster and the current marks, in names’ order', a
     null,
   ]);
   expect(read.marks).toEqual([
-    [first.enrolmentId, 'ABSENT', null, 'Звонил', expect.any(String), first.id, 'Test', 'trainer'],
+    [
+      first.enrolmentId,
+      'ABSENT',
+      null,
+      'Звонил',
+      expect.any(String),
+      first.id,
+      'Test',
+      'trainer',
+      'REGISTER',
+    ],
   ]);
   expect(read.session).toMatchObject({
     durationMinutes: 90,

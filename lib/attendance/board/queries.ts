@@ -67,14 +67,9 @@ export async function board(actor: Actor, runId: string): Promise<string> {
   return row.body;
 }
 
-/** All that was ever recorded for one person in one session, the current mark first. */
-export async function markHistory(
-  actor: Actor,
-  runId: string,
-  sessionId: string,
-  enrolmentId: string,
-): Promise<HistoryEntry[]> {
-  if (![runId, sessionId, enrolmentId].every((id) => uuid.test(id))) throw new NotFound('mark');
+/** Throws NotFound unless the actor may see the board of the run. */
+export async function mayWatch(actor: Actor, runId: string): Promise<void> {
+  if (!uuid.test(runId)) throw new NotFound('run');
   const run = await db.courseRun.findUnique({
     where: { id: runId },
     select: {
@@ -84,7 +79,18 @@ export async function markHistory(
     },
   });
   const facts = run && { ...run, trainerIds: run.trainers.map((each) => each.personId) };
-  if (!facts || !canRecordAttendance(actor, facts)) throw new NotFound('mark');
+  if (!facts || !canRecordAttendance(actor, facts)) throw new NotFound('run');
+}
+
+/** All that was ever recorded for one person in one session, the current mark first. */
+export async function markHistory(
+  actor: Actor,
+  runId: string,
+  sessionId: string,
+  enrolmentId: string,
+): Promise<HistoryEntry[]> {
+  if (![runId, sessionId, enrolmentId].every((id) => uuid.test(id))) throw new NotFound('mark');
+  await mayWatch(actor, runId);
   const rows = await db.attendanceOperation.findMany({
     where: { runId, sessionId, enrolmentId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -98,6 +104,7 @@ export async function markHistory(
       deviceAt: true,
       receivedAt: true,
       device: true,
+      source: true,
       recordedBy: { select: { name: true } },
     },
   });
@@ -106,6 +113,6 @@ export async function markHistory(
     at: at.toISOString(),
     deviceAt: deviceAt.toISOString(),
     receivedAt: receivedAt.toISOString(),
-    by: recordedBy.name,
+    by: recordedBy?.name ?? null,
   }));
 }

@@ -1,6 +1,8 @@
+import type { Flag } from '../flags/rules';
 import type { EnrolmentState } from '@/prisma/generated/enums';
 import type { AttendanceRule } from '../rates/rules';
 import type { Titles } from '../register/types';
+import type { AttendanceSource, AttendanceStatus } from '../types';
 
 export type BoardSession = {
   id: string;
@@ -44,12 +46,26 @@ export type Board = {
 /** An operation as the history of a cell shows it, newest first. */
 export type HistoryEntry = {
   id: string;
-  status: string;
+  status: AttendanceStatus;
   minutes: number | null;
   note: string | null;
   at: string;
   deviceAt: string;
   receivedAt: string;
   device: string;
-  by: string;
+  source: AttendanceSource;
+  /** Null: the person's own check-in. */
+  by: string | null;
+};
+
+type CellId = { sessionId: string; enrolmentId: string };
+
+/** What the board shows besides the marks: asked for after them, as it is rarely anything. */
+export type BoardExtras = {
+  contested: (CellId & { operationIds: string[] })[];
+  flags: Flag[];
+  /** Recorded after the person's certificate was issued, and not decided over yet; for those who manage the run. */
+  afterIssue: CellId[];
+  /** Names of people on no list that wait for somebody to say who they are. */
+  waiting: number;
 };

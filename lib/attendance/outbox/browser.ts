@@ -1,30 +1,33 @@
 import type { Operation } from '../types';
+import { aloneAmongTabs } from './alone';
+import { openChannel } from './channel';
 import { indexedDbStore } from './indexed-db';
-import { memoryStore } from './memory';
 import { createOutbox, type Outbox } from './outbox';
-import { sendToOffice } from './transport';
-import type { Alone, OutboxStore } from './types';
+import { syncTag } from './rules';
+import type { OutboxStore, Send } from './types';
 
-const name = 'cascade-attendance';
-
-/** One flight at a time across the tabs of the browser. Where locks are missing, each tab has its own. */
-const aloneAmongTabs: Alone = (work) =>
-  'locks' in navigator
-    ? navigator.locks.request(`${name}-sending`, { ifAvailable: true }, (lock) => (lock ? work() : null))
-    : work();
+// Loaded with the first mark: a register that is opened is lighter without.
+const send: Send = async (...batch) => (await import('./transport')).sendToOffice(...batch);
 
 async function deviceStore(): Promise<OutboxStore> {
   try {
-    const store = await indexedDbStore(name);
+    const store = await indexedDbStore();
     // Asked for, so that the browser does not clear what waits when the phone is short of space.
     void navigator.storage?.persist?.().catch(() => false);
     return store;
   } catch {
-    return memoryStore();
+    return (await import('./memory')).memoryStore();
   }
 }
 
-type Message = { account: string; settled: Operation[] };
+/** Where the browser can, it wakes the worker once there is a network, even if no page is open then. */
+function askToBeWoken(): void {
+  if (!('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return;
+  type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
+  void navigator.serviceWorker.ready
+    .then((registration: WithSync) => registration.sync?.register(syncTag))
+    .catch(() => undefined);
+}
 
 /**
  * The outbox of the person signed in, in this browser: kept in IndexedDB, flushed at the start, when the network comes
@@ -34,26 +37,25 @@ export async function openOutbox(
   account: string,
   onSettled: (operations: Operation[]) => void,
 ): Promise<{ outbox: Outbox; close: () => void }> {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
-  const tell = (settled: Operation[]) => channel?.postMessage({ account, settled } satisfies Message);
-  const outbox = createOutbox({
+  const store = await deviceStore();
+  const channel = openChannel((news) => {
+    if (news.account !== account) return;
+    if (news.settled.length > 0) onSettled([...news.settled]);
+    void outbox.reload();
+  });
+  const tell = (settled: Operation[]) => channel.tell({ account, settled });
+  const outbox: Outbox = createOutbox({
     account,
-    store: await deviceStore(),
-    send: sendToOffice,
-    alone: aloneAmongTabs,
+    ...{ store, send, alone: aloneAmongTabs },
     onSettled: (operations) => {
       onSettled(operations);
       tell(operations);
     },
-    onStored: () => tell([]),
+    onStored() {
+      tell([]);
+      askToBeWoken();
+    },
   });
-  if (channel) {
-    channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.account !== account) return;
-      if (data.settled.length > 0) onSettled(data.settled);
-      void outbox.reload();
-    };
-  }
   const flush = () => void outbox.flush();
   const whenVisible = () => document.visibilityState === 'visible' && flush();
   window.addEventListener('online', flush);
@@ -65,7 +67,7 @@ export async function openOutbox(
     outbox,
     close() {
       outbox.stop();
-      channel?.close();
+      channel.close();
       window.removeEventListener('online', flush);
       window.removeEventListener('pageshow', flush);
       document.removeEventListener('visibilitychange', whenVisible);

@@ -1,22 +1,24 @@
 const key = 'cascade-device';
 
-function platform(agent: string): string {
-  const system = [
-    ['Android', /Android/],
-    ['iPhone', /iPhone/],
-    ['iPad', /iPad/],
-    ['Windows', /Windows/],
-    ['Mac', /Mac OS/],
-    ['Linux', /Linux/],
-  ].find(([, pattern]) => (pattern as RegExp).test(agent))?.[0];
-  const browser = [
-    ['Edge', /Edg\//],
-    ['Firefox', /Firefox|FxiOS/],
-    ['Samsung', /SamsungBrowser/],
-    ['Chrome', /Chrome|CriOS/],
-    ['Safari', /Safari/],
-  ].find(([, pattern]) => (pattern as RegExp).test(agent))?.[0];
-  return [system, browser].filter(Boolean).join(' · ') || 'Browser';
+/** What a User-Agent says of the system and the browser; the first of each that it names. */
+const systems = {
+  Android: 'Android',
+  iPhone: 'iPhone',
+  iPad: 'iPad',
+  Windows: 'Windows',
+  'Mac OS': 'Mac',
+  Linux: 'Linux',
+};
+const browsers = {
+  ...{ 'Edg/': 'Edge', Firefox: 'Firefox', FxiOS: 'Firefox', SamsungBrowser: 'Samsung' },
+  ...{ Chrome: 'Chrome', CriOS: 'Chrome', Safari: 'Safari' },
+};
+
+/** The system and the browser that a User-Agent names. */
+export function platform(agent: string): string {
+  const named = (names: Record<string, string>) =>
+    Object.entries(names).find(([name]) => agent.includes(name))?.[1];
+  return [named(systems), named(browsers)].filter(Boolean).join(' · ') || 'Browser';
 }
 
 /** This browser as the history of a mark names it: "Android · Chrome · 7f3a". The last part tells two phones apart. */

@@ -1,6 +1,5 @@
-import { clampClock } from '../rules';
 import type { Operation } from '../types';
-import { backOffMs, batchSize } from './rules';
+import { backOffMs, batchSize, lessAtOnce } from './rules';
 import type { Alone, Entry, OutboxState, OutboxStore, Send, Sent } from './types';
 
 type Options = {
@@ -40,6 +39,8 @@ export function createOutbox(options: Options) {
     status: 'idle',
     lastReachedAt: null,
     durable: store.durable,
+    unsaved: new Set(),
+    full: false,
     ready: false,
   };
   const listeners = new Set<() => void>();
@@ -56,16 +57,42 @@ export function createOutbox(options: Options) {
     change({ entries: [...rest, ...changed].sort(byId) });
   };
 
-  /** Reads the store again: at the start, and when another tab has changed it. */
-  async function reload(): Promise<void> {
-    const entries = await store.list(account);
-    change({ entries, ready: true });
+  /** What is not on the disk yet, or could not be put there; sent like everything else. */
+  const unsaved = new Map<string, Entry>();
+  const changeUnsaved = (full = state.full) =>
+    change({ full: full && unsaved.size > 0, unsaved: new Set(unsaved.keys()) });
+
+  /** Everything of the account: on the disk, and not on it yet. */
+  async function all(): Promise<Entry[]> {
+    const stored = (await store.list(account)).filter(({ operation }) => !unsaved.has(operation.id));
+    return [...stored, ...unsaved.values()].sort(byId);
   }
 
+  /** Reads the store again: at the start, and when another tab has changed it. */
+  async function reload(): Promise<void> {
+    change({ entries: await all(), ready: true });
+  }
+
+  /** Puts on the disk what is not there yet. A full disk takes nothing from anybody: it is tried again with the next tap or flight. */
+  async function save(): Promise<void> {
+    const entries = [...unsaved.values()];
+    if (entries.length === 0) return;
+    try {
+      await store.put(entries);
+      for (const { operation } of entries) unsaved.delete(operation.id);
+      changeUnsaved(false);
+    } catch {
+      changeUnsaved(true);
+    }
+  }
+
+  /** Resolves when the operations are on the disk, or when it is known that it takes no more (`full`). */
   async function record(operations: readonly Operation[]): Promise<void> {
     const entries = operations.map((operation): Entry => ({ operation, account, refused: null }));
+    for (const entry of entries) unsaved.set(entry.operation.id, entry);
+    changeUnsaved();
     keep(entries);
-    await store.put(entries);
+    await save();
     onStored?.();
     // While the line is down the next try is set already: taps do not hurry it.
     if (state.status !== 'waiting') void flush();
@@ -73,9 +100,21 @@ export function createOutbox(options: Options) {
 
   /** Takes refused operations off the device, once a person has read why. */
   async function discard(ids: readonly string[]): Promise<void> {
-    await store.remove(ids);
+    await drop(ids);
     keep([], new Set(ids));
     onStored?.();
+  }
+
+  /** Keeps what was refused, with the reason, until a person has seen to it. */
+  async function putAside(refused: readonly Entry[]): Promise<void> {
+    for (const entry of refused) unsaved.set(entry.operation.id, entry);
+    await save();
+  }
+
+  async function drop(ids: readonly string[]): Promise<void> {
+    await store.remove(ids);
+    for (const id of ids) unsaved.delete(id);
+    changeUnsaved();
   }
 
   /** Sends what waits, now. What is recorded while a flight ends is seen by the next look at the store. */
@@ -88,6 +127,7 @@ export function createOutbox(options: Options) {
     try {
       while (askedAgain && !stopped) {
         askedAgain = false;
+        if (state.full) await save();
         const flown = await alone(async () => {
           while (!stopped && (await sendNext()));
           return true;
@@ -104,9 +144,12 @@ export function createOutbox(options: Options) {
 
   /** One batch; true when there may be more to send at once. */
   async function sendNext(): Promise<boolean> {
-    const batch = (await store.list(account)).filter((entry) => !entry.refused).slice(0, size);
+    const entries = await all();
+    const batch = entries.filter((entry) => !entry.refused).slice(0, size);
     if (batch.length === 0) {
-      if (state.status !== 'signed-out') change({ status: 'idle' });
+      size = batchSize;
+      // What was here may have been sent by another tab, or by the worker.
+      change({ entries, status: state.status === 'signed-out' ? 'signed-out' : 'idle' });
       return false;
     }
     change({ status: 'sending' });
@@ -125,28 +168,29 @@ export function createOutbox(options: Options) {
       return false;
     }
     if (sent.kind === 'rejected') return split(batch, sent.code);
+    if (sent.retryAfterMs === null) size = lessAtOnce(size);
     return waitAndRetry(sent.retryAfterMs);
   }
 
   async function settle(batch: readonly Entry[], sent: Extract<Sent, { kind: 'answers' }>): Promise<boolean> {
     const answers = new Map(sent.answers.map((answer) => [answer.id, answer]));
-    const arrived = batch.filter(({ operation }) => {
-      const answer = answers.get(operation.id)?.answer;
-      return answer === 'ACCEPTED' || answer === 'KNOWN';
+    const arrived = batch.flatMap(({ operation }): Operation[] => {
+      const answer = answers.get(operation.id);
+      if (!answer || answer.answer === 'REFUSED') return [];
+      return [{ ...operation, at: answer.at ?? operation.at }];
     });
     const refused = batch.flatMap((entry): Entry[] => {
       const answer = answers.get(entry.operation.id);
       return answer?.answer === 'REFUSED' ? [{ ...entry, refused: answer.code }] : [];
     });
-    const gone = arrived.map((entry) => entry.operation.id);
-    if (refused.length > 0) await store.put(refused);
-    await store.remove(gone);
-    onSettled?.(
-      arrived.map(({ operation }) => ({ ...operation, at: clampClock(operation.at, sent.receivedAt) })),
-    );
+    const gone = arrived.map(({ id }) => id);
+    await putAside(refused);
+    await store.arrived?.(arrived);
+    await drop(gone);
+    onSettled?.(arrived);
     keep(refused, new Set(gone));
     change({ lastReachedAt: now().toISOString() });
-    [failures, size] = [0, batchSize];
+    failures = 0;
     onStored?.();
     return arrived.length + refused.length > 0;
   }
@@ -157,7 +201,7 @@ export function createOutbox(options: Options) {
       return true;
     }
     const refused = batch.map((entry) => ({ ...entry, refused: code }));
-    await store.put(refused);
+    await putAside(refused);
     keep(refused);
     size = batchSize;
     return true;

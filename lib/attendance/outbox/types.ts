@@ -19,13 +19,15 @@ export type OutboxStore = {
   durable: boolean;
   put(entries: readonly Entry[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
+  /** Operations that the office has acknowledged, before they are removed: the kept rosters show them from now on. */
+  arrived?(operations: readonly Operation[]): Promise<void>;
   /** All entries of an account, oldest operation first. */
   list(account: string): Promise<Entry[]>;
 };
 
 /** How sending a batch ended. Only `answers` settles anything; after all else the entries stay. */
 export type Sent =
-  | { kind: 'answers'; receivedAt: string; answers: Answer[] }
+  | { kind: 'answers'; answers: Answer[] }
   /** The sign-in has ended, or is somebody else's. */
   | { kind: 'signed-out' }
   /** No network, or the office is busy or down. */
@@ -42,6 +44,10 @@ export type OutboxState = {
   /** ISO instant at which the office answered last; null before. */
   lastReachedAt: string | null;
   durable: boolean;
+  /** Of the entries, those that are not on the disk: it was full, or is just being written. They live as long as the page. */
+  unsaved: ReadonlySet<string>;
+  /** The disk took no more at the last try. */
+  full: boolean;
   /** False until the device's store has been read. */
   ready: boolean;
 };

@@ -6,13 +6,26 @@ import type { Operation } from '../types';
 export type SessionFacts = RunFacts & {
   id: string;
   runId: string;
+  /** ISO instant. */
+  endsAt: string;
+  /** Who teaches this session, of those who teach on the run now. */
+  teacherIds: string[];
+  /** Since when each trainer of the run is assigned, in the order of `trainerIds`: ISO instants. */
+  assignedAt: string[];
   durationMinutes: number;
   cancelled: boolean;
 };
 
 export type PlaceFacts = { id: string; runId: string; state: EnrolmentState; stateAt: string };
 
-type Facts = { sessions: Map<string, SessionFacts>; places: Map<string, PlaceFacts> };
+/** A walk-in that the office knows already. */
+export type WalkInFacts = { id: string; sessionId: string };
+
+type Facts = {
+  sessions: Map<string, SessionFacts>;
+  places: Map<string, PlaceFacts>;
+  walkIns: Map<string, WalkInFacts>;
+};
 
 const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]));
 
@@ -23,22 +36,31 @@ const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => 
 export async function recordingFacts(operations: readonly Operation[]): Promise<Facts> {
   const sessionIds = [...new Set(operations.map((each) => each.sessionId))];
   const enrolmentIds = [...new Set(operations.map((each) => each.enrolmentId))];
-  const [row] = await db.$queryRaw<{ sessions: string; places: string }[]>`
+  const walkInIds = [
+    ...new Set(operations.filter((each) => each.walkInName).map((each) => each.enrolmentId)),
+  ];
+  const [row] = await db.$queryRaw<{ sessions: string; places: string; walkIns: string }[]>`
     SELECT
       (SELECT coalesce(json_agg(json_build_object(
           'id', s.id, 'runId', s.run_id, 'programmeId', r.programme_id, 'countryCode', r.country_code,
           'durationMinutes', round(extract(epoch FROM s.ends_at - s.starts_at) / 60),
-          'cancelled', s.cancelled_at IS NOT NULL OR r.cancelled_at IS NOT NULL,
+          'cancelled', s.cancelled_at IS NOT NULL OR r.cancelled_at IS NOT NULL, 'endsAt', s.ends_at,
+          'teacherIds', ARRAY(SELECT st.person_id FROM session_trainer st WHERE st.session_id = s.id),
           'trainerIds', ARRAY(SELECT t.person_id FROM trainer_assignment t
-                              WHERE t.run_id = r.id AND t.removed_at IS NULL))), '[]')::text
+                              WHERE t.run_id = r.id AND t.removed_at IS NULL ORDER BY t.id),
+          'assignedAt', ARRAY(SELECT t.assigned_at FROM trainer_assignment t
+                              WHERE t.run_id = r.id AND t.removed_at IS NULL ORDER BY t.id))), '[]')::text
         FROM training_session s JOIN course_run r ON r.id = s.run_id
         WHERE s.id = ANY(${sessionIds}::uuid[])) AS sessions,
       (SELECT coalesce(json_agg(json_build_object(
           'id', e.id, 'runId', e.run_id, 'state', e.state, 'stateAt', e.state_at)), '[]')::text
-        FROM enrolment e WHERE e.id = ANY(${enrolmentIds}::uuid[])) AS places`;
+        FROM enrolment e WHERE e.id = ANY(${enrolmentIds}::uuid[])) AS places,
+      (SELECT coalesce(json_agg(json_build_object('id', w.id, 'sessionId', w.session_id)), '[]')::text
+        FROM walk_in w WHERE w.id = ANY(${walkInIds}::uuid[])) AS "walkIns"`;
   return {
     sessions: byId(JSON.parse(row?.sessions ?? '[]') as SessionFacts[]),
     places: byId(JSON.parse(row?.places ?? '[]') as PlaceFacts[]),
+    walkIns: byId(JSON.parse(row?.walkIns ?? '[]') as WalkInFacts[]),
   };
 }
 
@@ -61,24 +83,47 @@ export async function joinedEnrolments(ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ former, id }) => [former, id]));
 }
 
-export type StoredOperation = Operation & { recordedById: string };
+export type StoredOperation = Operation & {
+  recordedById: string | null;
+  /** ISO instant that decides; `at` is the device's own. */
+  countsAt: string;
+};
+
+const asSent = {
+  ...{ id: true, status: true, minutes: true, note: true, at: true, deviceAt: true, device: true },
+  recordedById: true,
+} as const;
+
+const timesAsSent = ({ at, deviceAt }: { at: Date; deviceAt: Date }) => ({
+  at: deviceAt.toISOString(),
+  countsAt: at.toISOString(),
+});
 
 /** Operations that are in the database already, by id, as they were sent. */
-export async function storedOperations(ids: readonly string[]): Promise<Map<string, StoredOperation>> {
+export async function storedOperations(
+  ids: readonly string[],
+  table: 'places' | 'walk-ins',
+): Promise<Map<string, StoredOperation>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.attendanceOperation.findMany({
-    where: { id: { in: [...ids] } },
-    select: {
-      id: true,
-      sessionId: true,
-      enrolmentId: true,
-      status: true,
-      minutes: true,
-      note: true,
-      deviceAt: true,
-      device: true,
-      recordedById: true,
-    },
+  const where = { id: { in: [...ids] } };
+  if (table === 'places') {
+    const rows = await db.attendanceOperation.findMany({
+      where,
+      select: { ...asSent, sessionId: true, enrolmentId: true },
+    });
+    return byId(rows.map(({ at, deviceAt, ...row }) => ({ ...row, ...timesAsSent({ at, deviceAt }) })));
+  }
+  const rows = await db.walkInOperation.findMany({
+    where,
+    select: { ...asSent, name: true, walkIn: { select: { id: true, sessionId: true } } },
   });
-  return byId(rows.map(({ deviceAt, ...row }) => ({ ...row, at: deviceAt.toISOString() })));
+  return byId(
+    rows.map(({ at, deviceAt, name, walkIn, ...row }) => ({
+      ...row,
+      ...timesAsSent({ at, deviceAt }),
+      enrolmentId: walkIn.id,
+      sessionId: walkIn.sessionId,
+      walkInName: name,
+    })),
+  );
 }

@@ -1,3 +1,26 @@
+/** Who teaches, as far as a right over a session asks. */
+type Teaching = {
+  /** ISO instant. */
+  endsAt: string;
+  teacherIds: readonly string[];
+  trainerIds: readonly string[];
+  /** In the order of `trainerIds`. */
+  assignedAt: readonly string[];
+};
+
+/**
+ * Was the session a trainer's to record when it was held? It was of those who teach it, and of whoever was on the run by
+ * its end. One who joined the run later has no word about what went before; the office has.
+ */
+export function hadSession(personId: string | null, session: Teaching): boolean {
+  if (personId === null) return false;
+  if (session.teacherIds.includes(personId)) return true;
+  const ended = Date.parse(session.endsAt);
+  return session.trainerIds.some(
+    (id, index) => id === personId && Date.parse(session.assignedAt[index] ?? '') <= ended,
+  );
+}
+
 /** What Prisma says when no connection is to be had, or it broke off; and what the driver itself says. */
 const awayCodes = new Set([
   ...['P1000', 'P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037'],
@@ -36,7 +59,9 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
     return true;
   if (awayKinds.has(String(kind))) return true;
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Can't reach database/.test(String(message))
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect|Can't reach database/.test(
+      String(message),
+    )
   )
     return true;
   return isDatabaseAway(cause, depth + 1) || isDatabaseAway(meta?.driverAdapterError, depth + 1);

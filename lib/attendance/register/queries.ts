@@ -1,8 +1,17 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canRecordAttendance, type RunFacts } from '@/lib/auth/policy';
+import { canCoordinate, canRecordAttendance, type RunFacts } from '@/lib/auth/policy';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { Prisma } from '@/prisma/generated/client';
 import type { ListedSession, RegisterList } from './types';
+
+/**
+ * What says how long a device may keep what it got: rosters of a sensitive run only where the coordinator allows it, and
+ * all of them until seven days after the run.
+ */
+export const keepFacts = Prisma.sql`
+          'keepOnPhone', NOT r.sensitive OR r.kept_on_phones_at IS NOT NULL,
+          'wipeAfter', (r.ends_on + 8)::timestamp AT TIME ZONE r.time_zone`;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -26,7 +35,7 @@ export async function register(actor: Actor, sessionId: string): Promise<string>
           'trackId', s.track_id, 'rosterSince', (SELECT min(e.state_at) FROM enrolment e
             WHERE e.run_id = r.id AND e.state = 'CONFIRMED'),
           'durationMinutes', round(extract(epoch FROM s.ends_at - s.starts_at) / 60),
-          'cancelled', s.cancelled_at IS NOT NULL OR r.cancelled_at IS NOT NULL, 'sensitive', r.sensitive),
+          'cancelled', s.cancelled_at IS NOT NULL OR r.cancelled_at IS NOT NULL, 'sensitive', r.sensitive, ${keepFacts}),
         'people', (
           SELECT coalesce(json_agg(json_build_array(e.id, p.official_name, p.latin_name, p.search_key,
               coalesce(i.acronym, i.name), e.state,
@@ -38,9 +47,14 @@ export async function register(actor: Actor, sessionId: string): Promise<string>
               OR EXISTS (SELECT FROM attendance_mark m WHERE m.session_id = s.id AND m.enrolment_id = e.id))),
         'marks', (
           SELECT coalesce(json_agg(json_build_array(m.enrolment_id, m.status, m.minutes, m.note, m.at, m.operation_id,
-              m.device, a.name)), '[]')
-          FROM attendance_mark m JOIN account a ON a.id = m.recorded_by_id
-          WHERE m.session_id = s.id)
+              m.device, a.name, m.source)), '[]')
+          FROM attendance_mark m LEFT JOIN account a ON a.id = m.recorded_by_id
+          WHERE m.session_id = s.id),
+        'walkIns', (
+          SELECT coalesce(json_agg(json_build_array(w.id, w.name, w.status, w.minutes, w.note, w.at, w.operation_id,
+              w.device, a.name, w.enrolment_id, (w.settled_at IS NOT NULL)::int) ORDER BY w.id), '[]')
+          FROM walk_in w JOIN account a ON a.id = w.recorded_by_id
+          WHERE w.session_id = s.id)
       )::text AS body
     FROM training_session s
     JOIN course_run r ON r.id = s.run_id
@@ -61,8 +75,8 @@ const daysAhead = 30;
  * not recorded. `people`: how many are expected (`isFor` of ../roster/rules).
  */
 export async function registerSessions(actor: Actor): Promise<RegisterList> {
-  const account = actor.accountId ?? '';
-  if (!actor.personId) return { account, sessions: [] };
+  const whose = { account: actor.accountId ?? '', name: actor.name, office: canCoordinate(actor) };
+  if (!actor.personId) return { ...whose, sessions: [] };
   const rows = await db.$queryRaw<{ session: ListedSession }[]>`
     SELECT json_build_object('id', s.id, 'runId', r.id, 'code', r.code,
         'title', json_build_array(s.title_en, s.title_ru), 'course', json_build_array(c.title_en, c.title_ru),
@@ -71,7 +85,7 @@ export async function registerSessions(actor: Actor): Promise<RegisterList> {
         'people', (SELECT count(*) FROM enrolment e WHERE e.run_id = r.id AND e.state = 'CONFIRMED'
                      AND (s.track_id IS NULL OR e.track_id = s.track_id)),
         'recorded', (SELECT count(*) FROM attendance_mark m
-                     WHERE m.session_id = s.id AND m.status <> 'NOT_RECORDED')) AS session
+                     WHERE m.session_id = s.id AND m.status <> 'NOT_RECORDED'), ${keepFacts}) AS session
     FROM session_trainer st
     JOIN training_session s ON s.id = st.session_id
     JOIN course_run r ON r.id = s.run_id
@@ -85,5 +99,5 @@ export async function registerSessions(actor: Actor): Promise<RegisterList> {
       AND s.ends_at > now() - make_interval(days => ${daysBack}::int)
       AND s.starts_at < now() + make_interval(days => ${daysAhead}::int)
     ORDER BY s.starts_at, s.id`;
-  return { account, sessions: rows.map((row) => row.session) };
+  return { ...whose, sessions: rows.map((row) => row.session) };
 }

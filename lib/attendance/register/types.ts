@@ -1,5 +1,5 @@
 import type { EnrolmentState } from '@/prisma/generated/enums';
-import type { AttendanceStatus } from '../types';
+import type { AttendanceSource, AttendanceStatus } from '../types';
 
 /** A title in the two languages of the office. */
 export type Titles = [en: string, ru: string | null];
@@ -18,9 +18,20 @@ export type ListedSession = {
   place: string;
   people: number;
   recorded: number;
+  /** May a device keep the roster? Not that of a sensitive run, unless the coordinator allows it. */
+  keepOnPhone: boolean;
+  /** ISO instant after which a device keeps nothing of the run: seven days after its last day. */
+  wipeAfter: string;
 };
 
-export type RegisterList = { account: string; sessions: ListedSession[] };
+export type RegisterList = {
+  account: string;
+  /** Whose sign-in it is. */
+  name: string;
+  /** Has screens of the office, beside the register. */
+  office: boolean;
+  sessions: ListedSession[];
+};
 
 /** Rows are arrays, as 250 of them travel to a phone. */
 export type PersonRow = [
@@ -42,7 +53,24 @@ export type MarkRow = [
   at: string,
   operationId: string,
   device: string,
+  /** Null: the person's own check-in. */
+  by: string | null,
+  source: AttendanceSource,
+];
+
+/** Somebody on no list, as typed on the spot. `settled`: the coordinator has decided; tied to a place, or not counted. */
+export type WalkInRow = [
+  id: string,
+  name: string,
+  status: AttendanceStatus,
+  minutes: number | null,
+  note: string | null,
+  at: string,
+  operationId: string,
+  device: string,
   by: string,
+  enrolmentId: string | null,
+  settled: 0 | 1,
 ];
 
 /** What a device needs to take attendance in a session: the session, the roster, the current marks. */
@@ -59,4 +87,5 @@ export type Register = {
   };
   people: PersonRow[];
   marks: MarkRow[];
+  walkIns: WalkInRow[];
 };

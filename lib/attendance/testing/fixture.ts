@@ -111,7 +111,9 @@ export async function testRun({ people = 5, sessions = 2 } = {}): Promise<TestRu
       createdAt: day(-10),
     })),
   });
-  await db.trainerAssignment.create({ data: { runId: run.id, personId: trainerPerson, assignedBy: 'test' } });
+  await db.trainerAssignment.create({
+    data: { runId: run.id, personId: trainerPerson, assignedBy: 'test', assignedAt: day(-20) },
+  });
   const { accountId } = await account('coordinator', null);
   await db.grant.create({
     data: { accountId: accountId ?? '', role: 'COORDINATOR', programmeId: programme.id, grantedBy: 'test' },
@@ -128,7 +130,9 @@ export async function testRun({ people = 5, sessions = 2 } = {}): Promise<TestRu
   };
 }
 
-/** An operation as a device makes it. */
+let made = 0;
+
+/** An operation as a device makes it; of two of one millisecond the later one is the later. */
 export function testOperation(
   sessionId: string | undefined,
   enrolmentId: string | undefined,
@@ -136,8 +140,10 @@ export function testOperation(
 ): Operation {
   if (!sessionId || !enrolmentId) throw new Error('The test run is too small.');
   const at = change.at ?? changeTime(new Date(), null);
+  const random = randomBytes(10);
+  random.writeUInt16BE((made += 1) % 4096);
   return {
-    id: operationId(at, randomBytes(10)),
+    id: operationId(at, random),
     sessionId,
     enrolmentId,
     status: 'PRESENT',

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from '@/lib/files/tables/write';
 import type { Day } from '@/lib/time/day';
 
 /** One person of a run, as a sheet says it. */
@@ -29,23 +29,10 @@ const columns: [header: string, value: (row: SheetRow) => string | null][] = [
   ['Language', (row) => row.language],
 ];
 
-/** The cells of a sheet, the header first. Control characters, which no name has, are left out. */
+/** The cells of a sheet, the header first. */
 export const sheetCells = (rows: readonly SheetRow[]): string[][] => [
   columns.map(([header]) => header),
-  ...rows.map((row) =>
-    columns.map(([, value]) => (value(row) ?? '').replace(/[\u0000-\u0008\u000b-\u001f]/g, '')),
-  ),
+  ...rows.map((row) => columns.map(([, value]) => value(row) ?? '')),
 ];
 
-/**
- * A cell that a spreadsheet would take for a formula (= + - @, tab, line break) is marked as text by an apostrophe,
- * which an import takes off again. (OWASP: CSV injection.)
- */
-const neutral = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell);
-
-/** As CSV that Excel reads rightly: UTF-8 with a byte order mark, semicolons, CRLF. */
-export const sheetCsv = (rows: readonly SheetRow[]): string =>
-  stringify(
-    sheetCells(rows).map((line) => line.map(neutral)),
-    { bom: true, delimiter: ';', record_delimiter: 'windows' },
-  );
+export const sheetCsv = (rows: readonly SheetRow[]): string => csvOf(sheetCells(rows));

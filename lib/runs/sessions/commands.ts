@@ -23,8 +23,8 @@ const complete = (plan: SessionPlan): SessionInput => ({
 
 /**
  * Adds a session to a run. Times are those on the clocks of the run's place. Refuses ENDS_BEFORE_START,
- * LOCAL_TIME_MISSING, SESSION_OUTSIDE_RUN, SESSION_TOO_LONG, TRAINER_NOT_ON_RUN, ROOM_NOT_OF_VENUE, TRACK_NOT_OF_RUN,
- * TRAINER_BUSY(_ON), ROOM_BUSY(_ON), RUN_CANCELLED.
+ * LOCAL_TIME_MISSING, SESSION_OUTSIDE_RUN, SESSION_TOO_LONG, TRAINER_NOT_ON_RUN, TRAINER_NOT_QUALIFIED,
+ * ROOM_NOT_OF_VENUE, TRACK_NOT_OF_RUN, TRAINER_BUSY(_ON), ROOM_BUSY(_ON), RUN_CANCELLED.
  */
 export async function scheduleSession(
   actor: Actor,

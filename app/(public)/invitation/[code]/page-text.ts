@@ -132,12 +132,19 @@ function noticeOf(locale: Locale, notice: Notice): Html {
 }
 
 /** The whole page: of an invitation in its person's language, of a notice in the reader's. */
-export function invitationPage(locale: Locale, shown: InvitationSeen | Notice, wish: Wish = null): string {
+/** `scanned`: this phone has just scanned the code of a hall, and its owner is known now. */
+export function invitationPage(
+  locale: Locale,
+  shown: InvitationSeen | Notice,
+  wish: Wish = null,
+  scanned = false,
+): string {
   const t = translators[locale];
   const body =
     'notice' in shown
       ? noticeOf(locale, shown)
       : html`<p class="name">${t('dear', { name: shown.name })}</p>
+          ${scanned && html`<a class="press" href="/check-in/now">${t('checkIn')}</a>`}
           ${standing(locale, shown)} ${facts(locale, shown)} ${ask(locale, shown, wish)}`;
   const styles = ['/verify.css', '/invitation.css'];
   return plainPage({ locale, title: t('title'), styles, main: body });

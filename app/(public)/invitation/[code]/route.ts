@@ -7,6 +7,9 @@ import { invitationOfCode } from '@/lib/enrolments/invitations/answers/queries';
 import { answerSchema } from '@/lib/enrolments/invitations/schema';
 import { NotFound } from '@/lib/errors/not-found';
 import { reportError } from '@/lib/errors/report';
+import { scanOf } from '@/lib/attendance/check-in/rules';
+import { codeSecret } from '@/lib/env/settings';
+import { cookie, cookieOf, invitationCookie, ticketCookie } from '../../check-in/[code]/comer';
 import { readersLocale } from '../../plain-page';
 import { invitationPage, type Notice } from './page-text';
 
@@ -14,6 +17,12 @@ import { invitationPage, type Notice } from './page-text';
  * Where the links of an invitation lead. A page of plain HTML that runs nothing, so that it opens on any phone. Opening
  * it answers nothing (mail filters open every link): a press does, with a POST.
  */
+const rememberedSeconds = 120 * 24 * 60 * 60;
+
+/** Has this phone scanned the code of a hall just now? */
+const scannedHere = (request: Request): boolean =>
+  'scan' in scanOf(codeSecret(), 'ticket', cookieOf(request, ticketCookie), new Date());
+
 const guesses = limit('invitation', { points: 30, seconds: 60 });
 const answers = limit('invitation-answer', { points: 20, seconds: 60 });
 
@@ -50,11 +59,20 @@ type Params = { params: Promise<{ code: string }> };
 
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   try {
-    const seen = await invitationOfCode(db, (await params).code, new Date());
+    const { code } = await params;
+    const seen = await invitationOfCode(db, code, new Date());
     if (!seen) return await unknown(request);
     const wish = new URL(request.url).searchParams.get('answer');
     const locale = seen.language === 'RU' ? 'ru' : 'en';
-    return respond(invitationPage(locale, seen, wish === 'yes' || wish === 'no' ? wish : null), 200);
+    const page = invitationPage(
+      locale,
+      seen,
+      wish === 'yes' || wish === 'no' ? wish : null,
+      scannedHere(request),
+    );
+    // So that this phone is known at the door: the code on the screen of the hall then asks for no account.
+    const remembered = cookie(invitationCookie, code, rememberedSeconds);
+    return respond(page, 200, { 'Set-Cookie': remembered });
   } catch (error) {
     return failed(request, error);
   }

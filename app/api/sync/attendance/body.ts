@@ -17,9 +17,11 @@ export async function textOf(request: Request, limit: number): Promise<string | 
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The body of a sync request, or why it is refused whole. Nothing of a refused one is recorded. */
-export async function readBody(request: Request): Promise<Body | BodyRefusal> {
-  const text = await textOf(request, batchLimits.bytes);
+/**
+ * The body of a sync request, or why it is refused whole; null: it was longer than the limit. Nothing of a refused one is
+ * recorded.
+ */
+export function bodyOf(text: string | null): Body | BodyRefusal {
   if (text === null) return { status: 413, code: 'BODY_TOO_LARGE' };
   let json: unknown;
   try {

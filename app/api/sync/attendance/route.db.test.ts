@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { testOperation, testRun, type TestRun } from '@/lib/attendance/testing/fixture';
 import { sessionCookie, sessionToken } from '@/lib/auth/session-token';
@@ -33,7 +34,11 @@ async function send(actor: Actor | null, body: unknown, headers: Record<string, 
     }),
   );
   expect(response.headers.get('cache-control')).toBe('no-store');
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  return {
+    status: response.status,
+    retryAfter: response.headers.get('retry-after'),
+    body: (await response.json()) as Record<string, unknown>,
+  };
 }
 
 const batch = (...operations: unknown[]) => ({ version: 1, operations });
@@ -67,6 +72,56 @@ describe('POST /api/sync/attendance', () => {
     expect(again.body.answers).toEqual([{ id: first?.id, answer: 'KNOWN' }]);
   });
 
+  test('takes people on no list, what was seen and how it came; and devices that say nothing of it', async () => {
+    const own = await testRun({ people: 2, sessions: 1 });
+    const [session, first, second] = [own.sessionIds[0], own.enrolmentIds[0], own.enrolmentIds[1]];
+    const older = testOperation(session, first);
+    const scanned = testOperation(session, second, { source: 'SCAN', seenId: older.id });
+    const walkIn = testOperation(session, randomUUID(), { walkInName: ' Тилек\0 Садыков ' });
+    const checkIn = testOperation(session, first, { source: 'CHECK_IN' });
+    const board = testOperation(session, first, { source: 'BOARD' });
+    const nameless = testOperation(session, randomUUID(), { walkInName: '  ' });
+    const all = [older, scanned, walkIn, checkIn, board, nameless];
+    const answers = async (actor: Actor) => {
+      const { status, body } = await send(actor, batch(...all));
+      expect(status).toBe(200);
+      const byId = new Map(
+        (body.answers as { id: string; answer: string; code?: string }[]).map((each) => [each.id, each]),
+      );
+      return all.map(({ id }) => byId.get(id)?.code ?? byId.get(id)?.answer);
+    };
+    const refused = ['OPERATION_INVALID', 'OPERATION_INVALID', 'NOT_ON_ROSTER'];
+    expect(await answers(own.trainer)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED', ...refused]);
+    expect(await answers(own.trainer)).toEqual(['KNOWN', 'KNOWN', 'KNOWN', ...refused]);
+    const kept = await db.attendanceOperation.findMany({ where: { runId: own.runId } });
+    expect(new Map(kept.map(({ id, source, seenId }) => [id, [source, seenId]]))).toEqual(
+      new Map([
+        [older.id, ['REGISTER', null]],
+        [scanned.id, ['SCAN', older.id]],
+      ]),
+    );
+    const names = await db.walkIn.findMany({ where: { runId: own.runId }, select: { name: true } });
+    expect(names).toEqual([{ name: 'Тилек Садыков' }]);
+  });
+
+  test('text that was cut in the middle of a character, and a year that is none, spoil no batch', async () => {
+    const cut = testOperation(run.sessionIds[0], run.enrolmentIds[0], {
+      note: 'late \ud83d',
+      device: '\ude00',
+    });
+    const walkIn = testOperation(run.sessionIds[0], randomUUID(), { walkInName: 'Ким \ud83d' });
+    const yearless = testOperation(run.sessionIds[0], run.enrolmentIds[0]);
+    const reply = await send(run.trainer, batch(cut, walkIn, { ...yearless, at: '0000-01-01T00:00:00Z' }));
+    expect(reply.status).toBe(200);
+    expect(reply.body.answers).toEqual([
+      { id: cut.id, answer: 'ACCEPTED' },
+      { id: walkIn.id, answer: 'ACCEPTED' },
+      { id: yearless.id, answer: 'REFUSED', code: 'OPERATION_INVALID' },
+    ]);
+    const again = await send(run.trainer, batch(cut, walkIn));
+    expect(again.body.answers).toMatchObject([{ answer: 'KNOWN' }, { answer: 'KNOWN' }]);
+  });
+
   test('refuses a body whole when it cannot be read, with a code', async () => {
     const operation = testOperation(run.sessionIds[0], run.enrolmentIds[0]);
     const refused = async (body: unknown) => {
@@ -87,6 +142,32 @@ describe('POST /api/sync/attendance', () => {
       'BODY_TOO_LARGE',
     ]);
     expect(await db.attendanceOperation.count({ where: { id: operation.id } })).toBe(0);
+  });
+
+  test('a whole hall at once: who finds no room is asked to come again, and of theirs nothing is recorded', async () => {
+    const hall = await testRun({ people: 60, sessions: 1 });
+    const all = hall.enrolmentIds.map((id) => testOperation(hall.sessionIds[0], id));
+    const replies = await Promise.all(all.map((each) => send(hall.trainer, batch(each))));
+    const taken = all.filter((_, index) => replies[index]?.status === 200);
+    const busy = replies.filter(({ status }) => status === 503);
+    expect(taken.length).toBeGreaterThan(0);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(taken.length + busy.length).toBe(60);
+    for (const { body, retryAfter } of busy) {
+      expect(body.code).toBe('BUSY');
+      expect(Number(retryAfter)).toBeGreaterThanOrEqual(2);
+      expect(Number(retryAfter)).toBeLessThan(10);
+    }
+    const kept = await db.attendanceOperation.findMany({
+      where: { runId: hall.runId },
+      select: { id: true },
+    });
+    expect(new Set(kept.map(({ id }) => id))).toEqual(new Set(taken.map(({ id }) => id)));
+    const again = await send(hall.trainer, batch(...all));
+    const known = new Set(kept.map(({ id }) => id));
+    expect(again.body.answers).toEqual(
+      all.map(({ id }) => ({ id, answer: known.has(id) ? 'KNOWN' : 'ACCEPTED' })),
+    );
   });
 
   test('nobody signed in, somebody else’s marks, a page of another origin', async () => {

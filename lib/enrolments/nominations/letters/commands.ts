@@ -3,8 +3,9 @@ import { audit } from '@/lib/audit/record';
 import { systemActor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/transaction';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { safeFileName } from '@/lib/text/file-name';
 import { lockedCall } from '../access/queries';
-import { letterBytes, letterKind, letterName } from './rules';
+import { letterBytes, letterKind } from './rules';
 
 type Letter = { name: string; bytes: Uint8Array };
 
@@ -27,7 +28,7 @@ export async function attachLetter(
     if (!kind) return refuse('LETTER_UNREADABLE');
     const stored = await tx.storedFile.create({
       data: {
-        name: letterName(name, kind.ending),
+        name: safeFileName(name, kind.ending, 'letter'),
         mediaType: kind.mediaType,
         sha256: createHash('sha256').update(bytes).digest('hex'),
         bytes: Uint8Array.from(bytes),

@@ -9,13 +9,3 @@ const kinds = [
 /** What a letter is, by its first bytes and never by its name; null for anything but PDF, JPG and PNG. */
 export const letterKind = (bytes: Uint8Array) =>
   kinds.find(({ start }) => start.every((byte, index) => bytes[index] === byte)) ?? null;
-
-/** A file's name without what paths and headers could stumble over, with the ending of what it is. */
-export function letterName(name: string, ending: string): string {
-  const bare = name
-    .replace(/[\u0000-\u001f\u007f/\\"<>:|?*]/g, ' ')
-    .replace(/\.\w{1,5}$/, '')
-    .trim()
-    .slice(0, 120);
-  return `${bare || 'letter'}.${ending}`;
-}

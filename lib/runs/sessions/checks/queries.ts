@@ -10,6 +10,7 @@ import { lockHolders, refuseIfCancelled, type RunToChange } from '../../access/q
 import { clashRefusals } from '../../clashes/queries';
 import type { LocalTimes } from '../clock/rules';
 import { sessionInstants, type Instants } from '../rules';
+import { unqualifiedRefusals } from '../teaching/queries';
 
 /** A session as it is wanted; `id`: of the one that is changed, null for a new one. */
 export type WantedSession = LocalTimes & {
@@ -26,7 +27,8 @@ const paths = { trainer: 'trainerIds', room: 'roomId' };
 
 /**
  * Whether the sessions can be held as they are wanted, and when that is. Refuses RUN_CANCELLED, what `sessionInstants`
- * refuses, TRAINER_TWICE, TRAINER_NOT_ON_RUN, ROOM_NOT_OF_VENUE, TRACK_NOT_OF_RUN and the clashes with what is booked.
+ * refuses, TRAINER_TWICE, TRAINER_NOT_ON_RUN, TRAINER_NOT_QUALIFIED, ROOM_NOT_OF_VENUE, TRACK_NOT_OF_RUN and the clashes
+ * with what is booked.
  * A bounded number of statements, whatever the number of sessions.
  */
 export async function sessionVerdict<S extends WantedSession>(
@@ -44,7 +46,7 @@ export async function sessionVerdict<S extends WantedSession>(
     if (instants.ok) timed.push({ ...session, ...instants.value });
     else refusals.push(...instants.refusals);
   }
-  refusals.push(...(await strangers(tx, run, wanted)));
+  refusals.push(...(await strangers(tx, run, wanted)), ...(await unqualifiedRefusals(tx, run.id, wanted)));
   if (refusals.length > 0) return refuseAll(refusals);
   const clashes = await clashRefusals(tx, actor, timed, paths);
   return clashes.length > 0 ? refuseAll(clashes) : done(timed);
