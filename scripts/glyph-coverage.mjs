@@ -1,11 +1,11 @@
-// Writes lib/certificates/document/glyph-coverage.ts: which characters the certificate's faces can draw, and how wide.
+// Writes lib/files/typst/glyph-coverage.ts: which characters the papers' faces can draw, and how wide.
 // Run it after the font packages or the faces change: `node scripts/glyph-coverage.mjs`. A test says when.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const folder = path.join(root, 'lib/certificates/document');
+const folder = path.join(root, 'lib/files/typst');
 
 /** The advance width of every character of a TrueType file, in thousandths of the type size. */
 function advancesOf(file) {
@@ -95,6 +95,6 @@ export function sourceText(faces) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { tsImport } = await import('tsx/esm/api');
-  const { FACES } = await tsImport(path.join(folder, '../../files/typst/fonts.ts'), import.meta.url);
+  const { FACES } = await tsImport(path.join(folder, 'fonts.ts'), import.meta.url);
   writeFileSync(path.join(folder, 'glyph-coverage.ts'), sourceText(FACES));
 }

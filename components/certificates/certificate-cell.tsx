@@ -5,6 +5,7 @@ import { State } from '@/components/ui/state';
 import type { SheetRow } from '@/lib/certificates/sheet/queries';
 import { shownName } from '@/lib/people/names/rules';
 import { formatDate } from '@/lib/text/format';
+import { BadgeMenu } from './badge-menu';
 import { RevokeButton } from './revoke-button';
 import type { Action } from './call';
 
@@ -54,7 +55,7 @@ export function CertificateCell({ row, status, own, revoke }: Props) {
               </>
             )}
           </div>
-          <span className="flex shrink-0 gap-1">
+          <span className="flex flex-wrap gap-1">
             <a
               href={`/api/certificates/${id}`}
               aria-label={t('downloadOne', { number, name })}
@@ -63,6 +64,7 @@ export function CertificateCell({ row, status, own, revoke }: Props) {
               <Download aria-hidden className="size-4" />
               PDF
             </a>
+            {!endedAt && <BadgeMenu small certificateId={id} label={t('badgeOne', { number, name })} />}
             {!endedAt && !own && (
               <RevokeButton
                 certificateId={id}

@@ -3,10 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ReasonField, useReason } from '@/components/forms/reason-field';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { call, nothingFailed, type Action } from './call';
 import { RefusedList } from './refused-list';
@@ -45,14 +44,11 @@ type DialogProps = Props & { open: boolean; onOpenChange: (open: boolean) => voi
 function RevokeDialog({ certificateId, number, name, status, revoke, open, onOpenChange }: DialogProps) {
   const t = useTranslations('certificates');
   const router = useRouter();
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
+  const { given, field } = useReason();
   const [failed, setFailed] = useState(nothingFailed);
   const confirm = async () => {
-    if (!reason.trim()) {
-      setMissing(true);
-      return false;
-    }
+    const reason = given();
+    if (!reason) return false;
     const answer = await call(revoke({ certificateId, reason }));
     if ('failed' in answer) {
       setFailed(answer.failed);
@@ -75,22 +71,7 @@ function RevokeDialog({ certificateId, number, name, status, revoke, open, onOpe
       <div className="flex flex-col gap-3">
         {status && <p>{t('revokeStatus', { status, name })}</p>}
         <RefusedList {...failed} />
-        <Field
-          label={t('revokeReason')}
-          hint={t('revokeReasonHint')}
-          required
-          error={missing ? 'REQUIRED' : undefined}
-        >
-          <Textarea
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setMissing(false);
-            }}
-          />
-        </Field>
+        <ReasonField label={t('revokeReason')} hint={t('revokeReasonHint')} {...field} />
       </div>
     </AlertDialog>
   );

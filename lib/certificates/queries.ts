@@ -61,14 +61,14 @@ export async function myCertificates(actor: Actor) {
       issuedOn: true,
       endedAt: true,
       snapshot: true,
-      events: { where: { kind: { not: 'ISSUED' } }, select: { kind: true } },
+      events: { where: { kind: 'SUPERSEDED' }, select: { kind: true } },
     },
   });
   return rows.map(({ issuedOn, snapshot, events, ...row }) => ({
     ...row,
     issuedOn: dayOf(issuedOn),
     course: certificateSnapshotSchema.parse(snapshot).course,
-    superseded: events.some(({ kind }) => kind === 'SUPERSEDED'),
+    superseded: events.length > 0,
   }));
 }
 

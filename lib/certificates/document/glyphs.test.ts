@@ -3,7 +3,7 @@ import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FACES } from '@/lib/files/typst/fonts';
-import { drawn, lineWidth } from './glyphs';
+import { drawn, lineWidth } from '@/lib/files/typst/glyphs';
 import { examine } from './rules';
 import { closeCertificateWorkers, renderCertificate } from './render';
 import { alphabets, nominatedTexts } from './testing/alphabets';

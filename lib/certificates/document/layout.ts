@@ -1,4 +1,4 @@
-import { brokenAnywhere, brokenLines, lineWidth } from './glyphs';
+import { brokenAnywhere, brokenLines, lineWidth } from '@/lib/files/typst/glyphs';
 import { STYLES, type Style } from './styles';
 import type { PageWords } from './wording';
 

@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { qrSvg as svgOf } from '@/lib/text/qr';
 
 /** A module of 0.95 mm is 2.8 pixels at 75 dpi: the coarsest scan that has to be read. */
 const MODULE_POINTS = (0.95 * 72) / 25.4;
@@ -19,26 +19,6 @@ export function qrPoints(text: string): number {
   return Math.round(modulesFor(text) * MODULE_POINTS * 100) / 100;
 }
 
-/**
- * The QR code (ISO/IEC 18004) of a text as SVG, without the white around it. Error correction is the strongest that the
- * smallest version allows.
- */
-export function qrSvg(text: string): string {
-  const version = (modulesFor(text) - 17) / 4;
-  const { data, size } = encode(text, {
-    ecc: 'L',
-    boostEcc: true,
-    border: 0,
-    minVersion: version,
-    maxVersion: 5,
-  });
-  let path = '';
-  for (const [y, line] of data.entries()) {
-    for (let x = 0; x < size; x++) {
-      const from = x;
-      while (line[x]) x++;
-      if (x > from) path += `M${from} ${y}h${x - from}v1h${from - x}z`;
-    }
-  }
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`;
-}
+/** The code of a text as SVG, in the smallest version that holds it. */
+export const qrSvg = (text: string): string =>
+  svgOf(text, { minVersion: (modulesFor(text) - 17) / 4, maxVersion: 5 });

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
-import { drawn, missingGlyph } from './glyphs';
+import { drawn, missingGlyph } from '@/lib/files/typst/glyphs';
 import { layoutOf, type Layout } from './layout';
 import { LONGEST_QR_TEXT, qrPoints } from './qr';
 import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from './schema';

@@ -1,4 +1,4 @@
-import type { Face } from './glyphs';
+import type { Face } from '@/lib/files/typst/glyphs';
 
 /**
  * What decides how wide and high a text stands: the table of letters it is measured by, the space between letters and

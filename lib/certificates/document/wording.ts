@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
-import { drawn } from './glyphs';
+import { drawn } from '@/lib/files/typst/glyphs';
 import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from './schema';
 
 /** The words of one language on the page, ready to be set. */

@@ -5,26 +5,45 @@ import { z } from '@/lib/errors/zod';
 import type { Task } from '@/lib/jobs/tasks';
 import { certificateSnapshotSchema } from '../document/schema';
 import { renderCertificate } from '../document/render';
+import { officeSigner } from '../keys/commands';
 import { findCertificate } from '../queries';
+import { concat } from '../signature/bytes';
+import { judgePaper } from '../signature/rules';
+import { signPaper, type Signer } from '../signature/signing';
 
 /** How many papers are drawn before they are stored: small enough to lose little, large enough for one insert. */
 const chunkSize = 50;
 
 const fileName = (number: string): string => `${number}.pdf`;
 
-type Undrawn = { id: string; number: string; snapshot: unknown };
+const undrawn = { id: true, number: true, snapshot: true, batch: { select: { issuedAt: true } } } as const;
+type Undrawn = { id: string; number: string; snapshot: unknown; batch: { issuedAt: Date } };
 
-async function draw({ id, number, snapshot }: Undrawn) {
-  const bytes = await renderCertificate(certificateSnapshotSchema.parse(snapshot));
+/** Papers say that they were signed when they were issued, or when the key was made if that came later. */
+const signedAt = ({ issuedAt }: Undrawn['batch'], { certificate: { validFrom } }: Signer): Date =>
+  issuedAt > validFrom ? issuedAt : validFrom;
+
+async function draw({ id, number, snapshot, batch }: Undrawn, signer: Signer) {
+  const said = certificateSnapshotSchema.parse(snapshot);
+  const pdf = concat(await renderCertificate(said));
+  const bytes = await signPaper(
+    pdf,
+    { number, address: said.verifyUrl, at: signedAt(batch, signer) },
+    signer,
+  );
+  // Nothing is kept that whoever verifies it would refuse.
+  const { answer } = await judgePaper(bytes, [signer.certificate]);
+  if (answer !== 'GENUINE') throw new Error(`the paper ${number} was signed, and is found ${answer}`);
   return { id, name: fileName(number), bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /**
- * Draws papers and keeps them; one that was kept meanwhile stays as it is. Whoever draws the same paper at the
+ * Draws papers, signs and keeps them; one that was kept meanwhile stays as it is. Whoever draws the same paper at the
  * same moment waits at the certificate's row, and then sees it kept.
  */
 async function drawAndKeep(certificates: Undrawn[]): Promise<void> {
-  const drawn = await Promise.all(certificates.map(draw));
+  const signer = await officeSigner();
+  const drawn = await Promise.all(certificates.map((certificate) => draw(certificate, signer)));
   const ids = drawn.map((each) => each.id);
   await db.$transaction([
     db.$queryRaw`SELECT 1 FROM certificate WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
@@ -48,14 +67,14 @@ async function drawAndKeep(certificates: Undrawn[]): Promise<void> {
 /** Draws the papers of a batch that are not drawn yet; done twice, it ends the same. */
 export async function renderBatch(batchId: string): Promise<void> {
   for (;;) {
-    const undrawn = await db.certificate.findMany({
+    const next = await db.certificate.findMany({
       where: { batchId, document: null },
       orderBy: { number: 'asc' },
       take: chunkSize,
-      select: { id: true, number: true, snapshot: true },
+      select: undrawn,
     });
-    if (undrawn.length === 0) return;
-    await drawAndKeep(undrawn);
+    if (next.length === 0) return;
+    await drawAndKeep(next);
   }
 }
 
@@ -80,10 +99,7 @@ export async function certificateFile(actor: Actor, certificateId: string): Prom
     });
   const found = await kept();
   if (found) return found.file;
-  const certificate = await db.certificate.findUniqueOrThrow({
-    where: { id },
-    select: { id: true, number: true, snapshot: true },
-  });
+  const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, select: undrawn });
   await drawAndKeep([certificate]);
   const now = await kept();
   if (!now) throw new Error('the paper was not kept');

@@ -4,6 +4,11 @@ import { stranger } from '@/lib/attendance/testing/fixture';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { issueCertificates } from '../issue/commands';
+import { renewSigningKey } from '../keys/commands';
+import { publishedCertificates } from '../keys/queries';
+import { concat } from '../signature/bytes';
+import { certificatesInPem } from '../signature/certificate';
+import { judgePaper } from '../signature/rules';
 import { accountOf, certifiableRun, terms } from '../testing/fixture';
 import { certificateFile, drawIssuedTask, renderBatch, type CertificateFile } from './commands';
 import { samplePaper } from './queries';
@@ -60,6 +65,26 @@ describe('the paper of a certificate', () => {
     expect(drawn.sha256).toBe(asked.sha256);
     expect(Buffer.compare(Buffer.from(drawn.bytes), Buffer.from(asked.bytes))).toBe(0);
     expect((await certificateFile(office, made.first)).sha256).toBe(asked.sha256);
+  });
+
+  it('is signed, with the time of its issue, and stays genuine and as it is when the key has changed', async () => {
+    const { first, batchId } = await issued();
+    const before = await certificateFile(office, first);
+    value(await renewSigningKey(office, { newRoot: false }));
+    expect((await certificateFile(office, first)).sha256).toBe(before.sha256);
+    const trust = certificatesInPem(await publishedCertificates()).filter(({ isAuthority }) => isAuthority);
+    const { code, number, batch } = await db.certificate.findUniqueOrThrow({
+      where: { id: first },
+      select: { code: true, number: true, batch: { select: { issuedAt: true } } },
+    });
+    const verdict = await judgePaper(concat(before.bytes), trust);
+    expect(verdict).toMatchObject({ answer: 'GENUINE', code, number });
+    expect(verdict.answer === 'GENUINE' && Math.abs(+verdict.at - +batch.issuedAt)).toBeLessThan(60_000);
+    // Drawn by the new key, the papers that were not drawn yet are genuine too.
+    await drawIssuedTask({ batchId }, once);
+    const files = await db.storedFile.findMany({ where: { certificate: { certificate: { batchId } } } });
+    const answers = await Promise.all(files.map(({ bytes }) => judgePaper(concat(bytes), trust)));
+    expect(answers.map(({ answer }) => answer)).toEqual(['GENUINE', 'GENUINE']);
   });
 
   it('is kept once, however many ask for it first, and the job beside them', async () => {

@@ -70,21 +70,26 @@ const namedProblems = (candidate: Candidate): Refusal[] =>
     refusal(code, { ...params, person: shownName(candidate.holder) }, path),
   );
 
-async function writeCertificates(
+/**
+ * Writes certificates with the next numbers, their beginnings and the statuses that they confer, for commands that have
+ * decided that they are earned. `ids`: what they are to be called, where something refers to them already.
+ */
+export async function writeCertificates(
   tx: Transaction,
   actor: Actor,
   run: IssuableRun,
   terms: IssueTerms,
   candidates: Candidate[],
   batchId: string,
-): Promise<void> {
+  ids: readonly string[] = [],
+): Promise<{ id: string; number: string }[]> {
   const year = Number(terms.issuedOn.slice(0, 4));
   const first = await reserveNumbers(tx, year, candidates.length);
   const certificates = candidates.map((candidate, index) => {
     const number = certificateNumber(run.numberPrefix, year, first + index);
     const code = codeOfBytes(randomBytes(16));
     return {
-      id: uuidv7(),
+      id: ids[index] ?? uuidv7(),
       number,
       code,
       kind: run.course.certificateKind,
@@ -103,16 +108,18 @@ async function writeCertificates(
     data: certificates.map(({ id }) => ({ certificateId: id, kind: 'ISSUED' as const, by: actor.by })),
   });
   const typeId = run.confersTypeId;
-  if (!typeId) return;
-  await conferQualifications(
-    tx,
-    certificates.map(({ id, personId }) => ({
-      personId,
-      typeId,
-      certificateId: id,
-      validFrom: terms.issuedOn,
-    })),
-  );
+  if (typeId) {
+    await conferQualifications(
+      tx,
+      certificates.map(({ id, personId }) => ({
+        personId,
+        typeId,
+        certificateId: id,
+        validFrom: terms.issuedOn,
+      })),
+    );
+  }
+  return certificates.map(({ id, number }) => ({ id, number }));
 }
 
 /** The first of `count` numbers of the year, which are then nobody else's. The year's row is the lock. */

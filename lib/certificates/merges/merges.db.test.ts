@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadActor } from '@/lib/auth/actor';
 import { recordAttendance } from '@/lib/attendance/commands';
 import { fold, markKey } from '@/lib/attendance/rules';
 import { testOperation } from '@/lib/attendance/testing/fixture';
+import { tieWalkIns } from '@/lib/attendance/walk-ins/commands';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { codes, coordinatorOf, office, value } from '@/lib/runs/testing/fixture';
@@ -223,6 +225,35 @@ test('what a phone recorded of an enrolment that was joined since is not lost, a
   expect(await db.attendanceMark.findMany({ where: { enrolmentId: stayed.id } })).toMatchObject([
     { operationId: operation.id, status: 'PRESENT' },
   ]);
+});
+
+test('whoever came on no list stays tied to the place that was joined, and goes back with it', async () => {
+  const [a, b] = [await known({}, { state: 'CONFIRMED' }), await known({}, { state: 'CONFIRMED' })];
+  const [stayed, former] = [await enrolmentOf(a), await enrolmentOf(b)];
+  const [manager, run] = [await coordinatorOf({ countryCode: 'UZ' }), on.runs[0]];
+  const walkInId = uuidv7();
+  const came = (minute: number) =>
+    testOperation(run?.sessions[0]?.id, walkInId, {
+      ...{ at: `2026-06-15T05:0${minute}:00.000Z`, walkInName: 'Omurbek Isakov' },
+    });
+  const [before, after] = [came(1), came(2)];
+  await recordAttendance(manager, [before]);
+  value(await tieWalkIns(manager, run?.id ?? '', { walkInIds: [walkInId], enrolmentId: former.id }));
+  const state = async () => ({
+    tiedTo: (await db.walkIn.findUniqueOrThrow({ where: { id: walkInId } })).enrolmentId,
+    marks: (await db.attendanceMark.findMany({ where: { enrolmentId: { in: [stayed.id, former.id] } } })).map(
+      ({ enrolmentId, operationId }) => [enrolmentId, operationId],
+    ),
+  });
+  const untouched = await state();
+  const { mergeId } = value(await merge(a, b));
+  expect(await state()).toEqual({ tiedTo: stayed.id, marks: [[stayed.id, before.id]] });
+  value(await undoMerge(office, mergeId));
+  expect(await state()).toEqual(untouched);
+  value(await merge(a, b));
+  // The phone knows of nothing and sends on.
+  expect((await recordAttendance(manager, [after])).answers).toEqual([{ id: after.id, answer: 'ACCEPTED' }]);
+  expect(await state()).toEqual({ tiedTo: stayed.id, marks: [[stayed.id, after.id]] });
 });
 
 describe('undoing', () => {

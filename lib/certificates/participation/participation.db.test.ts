@@ -6,7 +6,8 @@ import { db } from '@/lib/db/client';
 import { issueCertificates } from '../issue/commands';
 import { myCertificates } from '../queries';
 import { accountOf, certifiableRun, statusType } from '../testing/fixture';
-import { myCourses, myQualifications, teaches } from './queries';
+import { myStatuses } from '@/lib/qualifications/held/queries';
+import { myCourses, teaches } from './queries';
 
 const now = new Date();
 
@@ -25,7 +26,7 @@ it('shows someone their own courses, attendance, certificates and statuses, and 
   expect(await db.certificate.findUnique({ where: { id: own[0]?.id } })).toMatchObject({
     personId: me.personId,
   });
-  expect(await myQualifications(me)).toMatchObject([{ certificate: { number: own[0]?.number } }]);
+  expect(await myStatuses(me, '2026-11-23')).toMatchObject([{ number: own[0]?.number }]);
 
   const other = await accountOf(run.unearned);
   expect((await myCourses(other, now))[0]).toMatchObject({
@@ -33,7 +34,7 @@ it('shows someone their own courses, attendance, certificates and statuses, and 
     completion: { state: 'NOT_MET', conditions: [{ attended: 1, counted: 4, percent: 25 }] },
   });
   expect(await myCertificates(other)).toEqual([]);
-  expect(await myQualifications(other)).toEqual([]);
+  expect(await myStatuses(other, '2026-11-23')).toEqual([]);
   const texts = JSON.stringify([await myCourses(other, now), await myCertificates(other)]);
   expect(texts).not.toContain(first);
 });
@@ -44,7 +45,7 @@ it('gives a trainer, a coordinator and an account without a person nothing of a 
   for (const actor of [run.trainer, run.coordinator, await stranger()]) {
     expect(await myCourses(actor, now)).toEqual([]);
     expect(await myCertificates(actor)).toEqual([]);
-    expect(await myQualifications(actor)).toEqual([]);
+    expect(await myStatuses(actor, '2026-11-23')).toEqual([]);
   }
   expect([await teaches(run.trainer), await teaches(run.coordinator)]).toEqual([true, false]);
 });

@@ -108,29 +108,6 @@ export async function myCourses(actor: Actor, now: Date) {
 
 export type MyCourse = Awaited<ReturnType<typeof myCourses>>[number];
 
-/** The statuses that the actor holds or held, the latest first. */
-export async function myQualifications(actor: Actor) {
-  if (!actor.personId) return [];
-  const rows = await db.qualification.findMany({
-    where: { personId: actor.personId },
-    orderBy: { validFrom: 'desc' },
-    select: {
-      id: true,
-      validFrom: true,
-      validUntil: true,
-      withdrawnAt: true,
-      type: { select: { nameEn: true, nameRu: true } },
-      certificate: { select: { number: true } },
-    },
-  });
-  return rows.map(({ validFrom, validUntil, withdrawnAt, ...row }) => ({
-    ...row,
-    validFrom: dayOf(validFrom),
-    validUntil: validUntil && dayOf(validUntil),
-    withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
-  }));
-}
-
 /** Whether the actor teaches or taught on any run, and so has a register to open. */
 export async function teaches(actor: Actor): Promise<boolean> {
   if (!actor.personId) return false;

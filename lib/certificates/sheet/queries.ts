@@ -52,7 +52,10 @@ function peopleOf(runId: string) {
           personId: true,
           document: { select: { certificateId: true } },
           qualification: { select: { id: true } },
-          events: { where: { kind: { not: 'ISSUED' } }, select: { kind: true, reason: true } },
+          events: {
+            where: { kind: { in: ['REVOKED', 'SUPERSEDED'] } },
+            select: { kind: true, reason: true },
+          },
         },
       },
     },

@@ -1,28 +1,8 @@
 import { db } from '@/lib/db/client';
+import { dayOf } from '@/lib/time/day';
 import type { CertificateSnapshot } from '../document/schema';
 import { codeOfText } from './rules';
-
-export type VerificationState = 'GENUINE' | 'REVOKED' | 'SUPERSEDED' | 'UNKNOWN';
-
-/** What anyone may learn of a code: its state, and of a known one what the paper says, never more. */
-export type Verification =
-  | { state: 'UNKNOWN' }
-  | {
-      state: Exclude<VerificationState, 'UNKNOWN'>;
-      number: string;
-      /** When it was revoked or superseded. */
-      endedAt: Date | null;
-      /** The number of the certificate that took its place. */
-      successor: string | null;
-      holder: CertificateSnapshot['holder'];
-      kind: CertificateSnapshot['kind'];
-      issuer: CertificateSnapshot['issuer'];
-      issuedOn: string;
-      /** Null for a run marked sensitive: a neutral title and no place, whoever asks. */
-      course: CertificateSnapshot['course'] | null;
-      run: CertificateSnapshot['run'] | null;
-      qualification: CertificateSnapshot['qualification'];
-    };
+import type { Verification } from './types';
 
 type Row = {
   number: string;
@@ -31,6 +11,8 @@ type Row = {
   kind: 'REVOKED' | 'SUPERSEDED' | null;
   at: Date | null;
   successor: string | null;
+  /** Last day of the status as it is now: a renewal came after the paper. */
+  statusUntil: Date | null;
 };
 
 /**
@@ -41,14 +23,17 @@ export async function verification(text: string): Promise<Verification> {
   const code = codeOfText(text);
   if (!code) return { state: 'UNKNOWN' };
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT c.number, c.snapshot, r.sensitive, e.kind, e.at, s.number AS successor
+    SELECT c.number, c.snapshot, r.sensitive, e.kind, e.at, s.number AS successor,
+      q.valid_until AS "statusUntil"
     FROM certificate c
     JOIN course_run r ON r.id = c.run_id
-    LEFT JOIN certificate_event e ON e.certificate_id = c.id AND e.kind <> 'ISSUED'
+    LEFT JOIN certificate_event e ON e.certificate_id = c.id AND e.kind IN ('REVOKED', 'SUPERSEDED')
     LEFT JOIN certificate s ON s.id = e.successor_id
+    LEFT JOIN qualification q ON q.certificate_id = c.id
     WHERE c.code = ${code}`;
   if (!row) return { state: 'UNKNOWN' };
   const { holder, kind, issuer, issuedOn, course, run, qualification } = row.snapshot;
+  const validUntil = row.statusUntil ? dayOf(row.statusUntil) : (qualification?.validUntil ?? null);
   return {
     state: row.kind ?? 'GENUINE',
     number: row.number,
@@ -60,6 +45,6 @@ export async function verification(text: string): Promise<Verification> {
     issuedOn,
     course: row.sensitive ? null : course,
     run: row.sensitive ? null : run,
-    qualification: row.sensitive ? null : qualification,
+    qualification: row.sensitive ? null : qualification && { ...qualification, validUntil },
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeOfBytes, codeOfText, groupedCode } from './rules';
+import { codeOfBytes, codeOfText, groupedCode, standingOf } from './rules';
+import type { Verification } from './types';
 
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
 
@@ -32,4 +33,37 @@ describe('a verification code', () => {
       expect(codeOfText(text)).toBeNull();
     },
   );
+});
+
+describe('what has become of a certificate', () => {
+  const known: Verification = {
+    state: 'GENUINE',
+    number: 'TST-2026-000001',
+    endedAt: null,
+    successor: null,
+    holder: { officialName: 'Айбек', latinName: 'Aibek' },
+    kind: 'COMPLETION',
+    issuer: { nameEn: 'Office', nameRu: 'Офис' },
+    issuedOn: '2026-06-01',
+    course: null,
+    run: null,
+    qualification: { nameEn: 'Trainer', nameRu: null, validUntil: '2027-05-31' },
+  };
+
+  it('tells the last day of a status when that day is past, and not before', () => {
+    expect(standingOf(known, '2027-05-31')).toMatchObject({ state: 'GENUINE', statusEndedOn: null });
+    expect(standingOf(known, '2027-06-01')).toMatchObject({ state: 'GENUINE', statusEndedOn: '2027-05-31' });
+    expect(standingOf({ ...known, qualification: null }, '2030-01-01')).toMatchObject({
+      statusEndedOn: null,
+    });
+  });
+
+  it('tells nothing of the person, and nothing at all of a code that is not known', () => {
+    const text = JSON.stringify(
+      standingOf({ ...known, state: 'REVOKED', endedAt: new Date(0) }, '2027-01-01'),
+    );
+    expect(text).not.toMatch(/Aibek|Айбек|Trainer|Office/);
+    expect(text).toContain('1970-01-01T00:00:00.000Z');
+    expect(standingOf({ state: 'UNKNOWN' }, '2027-01-01')).toEqual({ state: 'UNKNOWN' });
+  });
 });

@@ -1,3 +1,6 @@
+import type { Day } from '@/lib/time/day';
+import type { Standing, Verification } from './types';
+
 /** Crockford's base 32: no letter that is mistaken for a digit. https://www.crockford.com/base32.html */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -21,3 +24,17 @@ export function codeOfText(text: string): string | null {
 
 /** In groups, as it is printed for reading and typing. */
 export const groupedCode = (code: string): string => code.match(/.{1,5}/g)?.join('-') ?? code;
+
+/** What has become of a certificate, today: what is told to a page that has the paper itself. */
+export function standingOf(answer: Verification, today: Day): Standing {
+  if (answer.state === 'UNKNOWN') return { state: 'UNKNOWN' };
+  const { state, number, endedAt, successor, qualification } = answer;
+  const until = qualification?.validUntil ?? null;
+  return {
+    state,
+    number,
+    endedAt: endedAt?.toISOString() ?? null,
+    successor,
+    statusEndedOn: until !== null && until < today ? until : null,
+  };
+}

@@ -1,6 +1,6 @@
 /**
  * The faces that papers are set in, below node_modules/@expo-google-fonts: static files with every letter of the region's
- * languages. Certificates have a table of each one's letters and their widths (lib/certificates/document).
+ * languages. ./glyphs knows each one's letters and their widths.
  */
 export const FACES = {
   name: 'noto-serif/400Regular/NotoSerif_400Regular.ttf',

@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import type { Verification } from '@/lib/certificates/verification/queries';
+import type { Verification } from '@/lib/certificates/verification/types';
 import { formatDate, formatDateRange, formatDateTime } from '@/lib/text/format';
 import { html, type Html } from '@/lib/text/html';
 import type { Locale } from '@/lib/text/locale';

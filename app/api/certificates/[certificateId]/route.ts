@@ -1,4 +1,4 @@
-import { pdfAnswer } from '@/app/api/pdf-answer';
+import { fileAnswer } from '@/app/api/file-answer';
 import { certificateFile } from '@/lib/certificates/file/commands';
 import { done } from '@/lib/errors/outcome';
 
@@ -7,5 +7,5 @@ type Context = { params: Promise<{ certificateId: string }> };
 /** The paper of a certificate, for its holder and for who manages the run. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { certificateId } = await params;
-  return pdfAnswer(request, async (actor) => done(await certificateFile(actor, certificateId)));
+  return fileAnswer(request, async (actor) => done(await certificateFile(actor, certificateId)));
 }

@@ -74,14 +74,15 @@ async function moveMarks(tx: Transaction, { kept, merged }: Pair): Promise<void>
   await tx.$executeRaw`UPDATE attendance_operation SET enrolment_id = ${kept}::uuid WHERE enrolment_id = ${merged}::uuid`;
   await tx.$executeRaw`
     INSERT INTO attendance_mark AS mark (session_id, enrolment_id, run_id, operation_id, status, minutes, note, at, device,
-      recorded_by_id)
-    SELECT session_id, ${kept}::uuid, run_id, operation_id, status, minutes, note, at, device, recorded_by_id
+      source, recorded_by_id)
+    SELECT session_id, ${kept}::uuid, run_id, operation_id, status, minutes, note, at, device, source, recorded_by_id
     FROM attendance_mark WHERE enrolment_id = ${merged}::uuid
     ON CONFLICT (session_id, enrolment_id) DO UPDATE SET operation_id = excluded.operation_id,
       status = excluded.status, minutes = excluded.minutes, note = excluded.note, at = excluded.at,
-      device = excluded.device, recorded_by_id = excluded.recorded_by_id
+      device = excluded.device, source = excluded.source, recorded_by_id = excluded.recorded_by_id
     WHERE (mark.at, mark.operation_id) < (excluded.at, excluded.operation_id)`;
   await tx.$executeRaw`DELETE FROM attendance_mark WHERE enrolment_id = ${merged}::uuid`;
+  await tx.$executeRaw`UPDATE walk_in SET enrolment_id = ${kept}::uuid WHERE enrolment_id = ${merged}::uuid`;
 }
 
 /** Assignments to one run become one, with whatever answer and waiver either had; a session has its trainer once. */

@@ -14,6 +14,7 @@ const conditions: Record<string, (scope: Scope) => Prisma.Sql> = {
   enrolment_decision: ofJoined,
   attendance_operation: ofJoined,
   attendance_mark: ofJoined,
+  walk_in: ofJoined,
   invitation: ofJoined,
   place_offer: ofJoined,
   mail_message: ofJoined,

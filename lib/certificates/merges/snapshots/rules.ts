@@ -19,6 +19,7 @@ export const tables: readonly { name: string; key: readonly string[]; loose?: tr
   { name: 'enrolment_decision', key: ['id'] },
   { name: 'attendance_operation', key: ['id'] },
   { name: 'attendance_mark', key: ['session_id', 'enrolment_id'] },
+  { name: 'walk_in', key: ['id'] },
   { name: 'invitation', key: ['id'] },
   { name: 'place_offer', key: ['id'] },
   { name: 'mail_message', key: ['id'] },

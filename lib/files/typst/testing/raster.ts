@@ -7,15 +7,18 @@ export type Raster = {
   rgba: Uint8ClampedArray;
   darkness: (x: number, y: number) => number;
   text: string;
+  /** How many the PDF has. */
+  pages: number;
 };
 
 let library: Promise<PDFiumLibrary> | undefined;
 
-/** The first page of a PDF at `dpi`, drawn by PDFium, and the text that it extracts. */
-export async function raster(pdf: Uint8Array, dpi: number): Promise<Raster> {
+/** A page of a PDF (the first, if none is named, is 0) at `dpi`, drawn by PDFium, and the text that it extracts. */
+export async function raster(pdf: Uint8Array, dpi: number, number = 0): Promise<Raster> {
   library ??= PDFiumLibrary.init();
   const document = await (await library).loadDocument(pdf);
-  const page = document.getPage(0);
+  const pages = document.getPageCount();
+  const page = document.getPage(number);
   const text = page.getText();
   const image = await page.render({
     scale: dpi / 72,
@@ -28,5 +31,5 @@ export async function raster(pdf: Uint8Array, dpi: number): Promise<Raster> {
     const at = (Math.round(y) * width + Math.round(x)) * 4;
     return 255 - Math.min(rgba[at] ?? 255, rgba[at + 1] ?? 255, rgba[at + 2] ?? 255);
   };
-  return { width, height, rgba, darkness, text };
+  return { width, height, rgba, darkness, text, pages };
 }

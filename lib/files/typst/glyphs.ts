@@ -1,5 +1,5 @@
 import { italicGlyphs, nameGlyphs, plainGlyphs, strongGlyphs, titleGlyphs } from './glyph-coverage';
-import type { FACES } from '@/lib/files/typst/fonts';
+import type { FACES } from './fonts';
 
 export type Face = keyof typeof FACES;
 
@@ -45,6 +45,21 @@ export function missingGlyph(text: string, ...faces: Face[]): string | null {
     return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   }
   return null;
+}
+
+/**
+ * A text that one of the faces can draw whole: what cannot be seen is left out, and a letter of another script becomes a
+ * question mark. A paper with a letter that its face lacks is not drawn at all.
+ */
+export function drawable(text: string, ...faces: Face[]): string {
+  const whole = drawn(text);
+  if (missingGlyph(whole, ...faces) === null) return whole;
+  return [...whole]
+    .map((letter) => {
+      const missing = missingGlyph(letter, ...faces);
+      return letter === ' ' || missing === null ? letter : missing.startsWith('U+') ? '' : '?';
+    })
+    .join('');
 }
 
 /**
@@ -95,12 +110,12 @@ export function brokenLines(text: string, width: number, face: Face, size: numbe
 }
 
 /** Breaks what has no spaces (an address, a code) into lines of at most that width in points, after `/ . -` if it can. */
-export function brokenAnywhere(text: string, width: number, size: number): string[] {
+export function brokenAnywhere(text: string, width: number, size: number, face: Face = 'strong'): string[] {
   const lines: string[] = [];
   let rest = text;
   while (rest) {
     let fits = rest.length;
-    while (fits > 1 && lineWidth(rest.slice(0, fits), 'strong', size) > width) fits--;
+    while (fits > 1 && lineWidth(rest.slice(0, fits), face, size) > width) fits--;
     const natural = fits < rest.length ? rest.slice(0, fits).search(/[/.-][^/.-]*$/) + 1 : fits;
     const end = natural > 0 ? natural : fits;
     lines.push(rest.slice(0, end));

@@ -1,0 +1,112 @@
+import type { Actor } from '@/lib/auth/actor';
+import { managedRuns } from '@/lib/auth/scope';
+import { db, type Db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
+import { idOf } from '@/lib/text/page';
+import { dayOf } from '@/lib/time/day';
+import { completionsOf } from '../completion/queries';
+import type { Completion } from '../completion/rules';
+import { effectOf, numbersDiffer } from './rules';
+
+type Cell = { certificateId: string; sessionId: string; enrolmentId: string; marks: number; lastAt: Date };
+
+/**
+ * What came to the office about the holders of a run's valid certificates after each was issued, or looked at last. One
+ * row a certificate and session; found by the index over session and enrolment, so that an old run costs no more than a
+ * new one.
+ */
+function cellsAfterIssue(tx: Db, runId: string): Promise<Cell[]> {
+  return tx.$queryRaw<Cell[]>`
+    SELECT c.id AS "certificateId", o.session_id AS "sessionId", o.enrolment_id AS "enrolmentId",
+      count(*)::int AS marks, max(o.received_at) AS "lastAt"
+    FROM certificate c
+    CROSS JOIN LATERAL (SELECT max(e.at) AS at FROM certificate_event e
+                        WHERE e.certificate_id = c.id AND e.kind IN ('ISSUED', 'KEPT')) decided
+    JOIN training_session s ON s.run_id = c.run_id
+    JOIN attendance_operation o ON o.session_id = s.id AND o.enrolment_id = c.enrolment_id
+      AND o.received_at > decided.at
+    WHERE c.run_id = ${runId}::uuid AND c.ended_at IS NULL
+    GROUP BY c.id, o.session_id, o.enrolment_id`;
+}
+
+async function managedRun(actor: Actor, runId: string): Promise<string> {
+  const id = idOf(runId);
+  const run =
+    id &&
+    (await db.courseRun.findFirst({ where: { AND: [{ id }, managedRuns(actor)] }, select: { id: true } }));
+  if (!run) throw new NotFound('run');
+  return run.id;
+}
+
+/** The cells of a run's board that changed after the person's certificate was issued and are not decided over yet. */
+export async function changedAfterIssue(
+  actor: Actor,
+  runId: string,
+): Promise<{ sessionId: string; enrolmentId: string }[]> {
+  const cells = await cellsAfterIssue(db, await managedRun(actor, runId));
+  return cells.map(({ sessionId, enrolmentId }) => ({ sessionId, enrolmentId }));
+}
+
+/**
+ * The valid certificates of a run about whose holders something was recorded after the issue: what the office went by
+ * then, and what follows from the marks now.
+ */
+export async function changedCertificates(actor: Actor, runId: string) {
+  const id = await managedRun(actor, runId);
+  const cells = await cellsAfterIssue(db, id);
+  if (cells.length === 0) return [];
+  const certificates = await db.certificate.findMany({
+    where: { id: { in: cells.map(({ certificateId }) => certificateId) } },
+    orderBy: { number: 'asc' },
+    select: {
+      ...{ id: true, number: true, enrolmentId: true, issuedOn: true, evidence: true },
+      person: { select: { id: true, officialName: true, latinName: true } },
+      qualification: { select: { id: true } },
+    },
+  });
+  const sessions = await db.trainingSession.findMany({
+    where: { id: { in: cells.map(({ sessionId }) => sessionId) } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, titleEn: true, titleRu: true, startsAt: true, timeZone: true },
+  });
+  const enrolmentIds = certificates.map(({ enrolmentId }) => enrolmentId);
+  const now = new Map(
+    (await completionsOf(db, id, enrolmentIds)).map((row) => [row.enrolmentId, row.completion]),
+  );
+  return certificates.map(({ evidence, issuedOn, qualification, ...certificate }) => {
+    const own = cells.filter(({ certificateId }) => certificateId === certificate.id);
+    const before = (evidence as { completion: Completion }).completion;
+    const completion = now.get(certificate.enrolmentId) ?? null;
+    return {
+      ...certificate,
+      issuedOn: dayOf(issuedOn),
+      confers: qualification !== null,
+      marks: own.reduce((sum, { marks }) => sum + marks, 0),
+      lastAt: new Date(Math.max(...own.map(({ lastAt }) => lastAt.getTime()))),
+      sessions: sessions.filter((session) => own.some(({ sessionId }) => sessionId === session.id)),
+      ...{ before, now: completion },
+      effect: effectOf(completion),
+      differs: numbersDiffer(before, completion),
+    };
+  });
+}
+
+export type ChangedCertificate = Awaited<ReturnType<typeof changedCertificates>>[number];
+
+/**
+ * How many certificates of each run ask for such a decision, by what came to the office since `since`: the block ranges
+ * of the time of receipt keep it to what is recent. For queries that narrow the runs to the actor's.
+ */
+export async function certificatesChangedSince(since: Date): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ runId: string; certificates: number }[]>`
+    WITH recent AS MATERIALIZED (
+      SELECT enrolment_id, max(received_at) AS at FROM attendance_operation
+      WHERE received_at > ${since} GROUP BY enrolment_id
+    )
+    SELECT c.run_id AS "runId", count(*)::int AS certificates
+    FROM recent r JOIN certificate c ON c.enrolment_id = r.enrolment_id AND c.ended_at IS NULL
+    WHERE r.at > (SELECT max(e.at) FROM certificate_event e
+                  WHERE e.certificate_id = c.id AND e.kind IN ('ISSUED', 'KEPT'))
+    GROUP BY c.run_id`;
+  return new Map(rows.map(({ runId, certificates }) => [runId, certificates]));
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { GenuinePaper } from '../../signature/rules';
+import type { Standing } from '../types';
+import { paperAnswer } from './rules';
+
+const paper: GenuinePaper = {
+  answer: 'GENUINE',
+  code: '0'.repeat(26),
+  number: 'TST-2027-000001',
+  address: 'https://cascade.example.org/verify/0',
+  signer: 'Office',
+  at: new Date(0),
+};
+const standing: Standing = {
+  state: 'GENUINE',
+  number: paper.number,
+  endedAt: null,
+  successor: null,
+  statusEndedOn: null,
+};
+
+it('is genuine only where signature, number and state agree', () => {
+  expect(paperAnswer(paper, standing)).toEqual({ answer: 'GENUINE', paper });
+  expect(paperAnswer(paper, { ...standing, number: 'TST-2027-000002' })).toEqual({
+    answer: 'UNKNOWN',
+    paper,
+  });
+  expect(paperAnswer(paper, { state: 'UNKNOWN' })).toEqual({ answer: 'UNKNOWN', paper });
+  expect(paperAnswer(paper, null)).toEqual({ answer: 'UNASKED', paper });
+  for (const verdict of [{ answer: 'ALTERED' }, { answer: 'UNREADABLE' }] as const)
+    expect(paperAnswer(verdict, standing)).toEqual(verdict);
+});
+
+it('is revoked, replaced, or of a status that has ended, with the time', () => {
+  const at = '2027-05-01T10:00:00.000Z';
+  const ended = { ...standing, endedAt: at };
+  expect(paperAnswer(paper, { ...ended, state: 'REVOKED' })).toEqual({ answer: 'REVOKED', paper, at });
+  const successor = 'TST-2027-000009';
+  expect(paperAnswer(paper, { ...ended, state: 'SUPERSEDED', successor })).toEqual({
+    answer: 'SUPERSEDED',
+    paper,
+    at,
+    successor,
+  });
+  const statusEndedOn = '2027-05-31';
+  expect(paperAnswer(paper, { ...standing, statusEndedOn })).toMatchObject({
+    answer: 'STATUS_ENDED',
+    on: statusEndedOn,
+  });
+  expect(paperAnswer(paper, { ...ended, state: 'REVOKED', statusEndedOn })).toMatchObject({
+    answer: 'REVOKED',
+  });
+});
