@@ -13,15 +13,17 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { typeChangeSchema, type TypeChange } from '@/lib/qualifications/schema';
 import { TypeNames, TypeValidity } from './type-fields';
+import { TypeRenewal, TypeScope, type ScopeOptions } from './type-scope-fields';
 
 type Props = {
   typeId: string;
   values: TypeChange;
+  options: ScopeOptions;
   change: Action<TypeChange & { typeId: string }, { typeId: string }>;
 };
 
-/** Names a kind of status otherwise, or gives those conferred from now on another validity. */
-export function ChangeType({ typeId, values, change }: Props) {
+/** Changes a kind of status: its names and validity, where it entitles to teach, and what renews it. */
+export function ChangeType({ typeId, values, options, change }: Props) {
   const t = useTranslations('qualifications');
   const common = useTranslations('common');
   const router = useRouter();
@@ -60,7 +62,9 @@ export function ChangeType({ typeId, values, change }: Props) {
       <form noValidate onSubmit={send} className="flex flex-col gap-4 pb-3">
         <Failure refusals={command.refusals} errorId={command.errorId} />
         <TypeNames form={form} />
+        <TypeScope form={form} options={options} />
         <TypeValidity form={form} hint={t('form.monthsChangeHint')} />
+        <TypeRenewal form={form} options={options} />
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -4,17 +4,18 @@ import { useLocale, useTranslations } from 'next-intl';
 import { TwoNames } from '@/components/people/two-names';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { institutionName } from '@/lib/people/institutions/rules';
-import type { HolderRow } from '@/lib/qualifications/queries';
+import type { HolderRow } from '@/lib/qualifications/held/queries';
 import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
+import { StatusNotes } from './status-notes';
 import { StatusState } from './status-state';
 
 type Props = {
   rows: readonly HolderRow[];
   /** Whether the status ends soon, as the list's filter means it. */
   ending: (row: HolderRow) => boolean;
-  /** What an administrator can do with a row. */
-  actions?: (row: HolderRow) => ReactNode;
+  /** What can be done with a row. */
+  actions: (row: HolderRow) => ReactNode;
 };
 
 /** Who holds which status, since when, until when, and what proves it. */
@@ -32,11 +33,9 @@ export function HolderTable({ rows, ending, actions }: Props) {
           <Th>{t('until')}</Th>
           <Th>{t('proof')}</Th>
           <Th>{t('stateToday')}</Th>
-          {actions && (
-            <Th>
-              <span className="sr-only">{t('actions')}</span>
-            </Th>
-          )}
+          <Th>
+            <span className="sr-only">{t('actions')}</span>
+          </Th>
         </Tr>
       </Thead>
       <Tbody>
@@ -72,12 +71,10 @@ export function HolderTable({ rows, ending, actions }: Props) {
               <Td label={t('stateToday')} className="md:max-w-56">
                 <span className="min-w-0 max-md:text-right">
                   <StatusState state={row.state} ending={ending(row)} />
-                  {row.withdrawnReason && (
-                    <span className="text-ink-muted block text-sm">{row.withdrawnReason}</span>
-                  )}
+                  <StatusNotes status={row} />
                 </span>
               </Td>
-              {actions && <Td className="md:text-right">{actions(row)}</Td>}
+              <Td className="md:text-right">{actions(row)}</Td>
             </Tr>
           );
         })}

@@ -15,13 +15,20 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { qualificationTypeSchema, type QualificationTypeInput } from '@/lib/qualifications/schema';
 import { TypeNames, TypeValidity } from './type-fields';
+import { TypeRenewal, TypeScope, type ScopeOptions } from './type-scope-fields';
 
-type Props = { create: Action<QualificationTypeInput, { typeId: string }> };
+type Props = {
+  options: ScopeOptions;
+  create: Action<QualificationTypeInput, { typeId: string }>;
+};
 
-const empty: QualificationTypeInput = { code: '', nameEn: '', nameRu: '', validityMonths: null };
+const empty: QualificationTypeInput = {
+  ...{ code: '', nameEn: '', nameRu: '', validityMonths: null },
+  ...{ languages: [], countryCodes: [], renewalRuns: null, refresherCourseId: null },
+};
 
 /** Defines a kind of status; a course then confers it, and others ask for it, on their own pages. */
-export function NewType({ create }: Props) {
+export function NewType({ options, create }: Props) {
   const t = useTranslations('qualifications');
   const common = useTranslations('common');
   const router = useRouter();
@@ -67,7 +74,9 @@ export function NewType({ create }: Props) {
         <Field label={t('form.code')} hint={t('form.codeHint')} required error={errors.code?.message}>
           <Input {...form.register('code')} autoComplete="off" spellCheck={false} className="max-w-56" />
         </Field>
+        <TypeScope form={form as never} options={options} />
         <TypeValidity form={form as never} hint={t('form.monthsHint')} />
+        <TypeRenewal form={form as never} options={options} />
         <button type="submit" hidden />
       </form>
     </Dialog>

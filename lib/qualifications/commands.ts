@@ -8,14 +8,46 @@ import { dateOf, type Day } from '@/lib/time/day';
 import { lastDay } from './rules';
 import type { QualificationTypeInput, TypeChange } from './schema';
 
-/** Defines a kind of status. Refuses CODE_TAKEN. */
+/** What the form names must be there, and who completes a refresher course must be able to prove it. */
+async function unknownOf(
+  tx: Transaction,
+  { countryCodes, refresherCourseId }: TypeChange,
+): Promise<Outcome<never> | null> {
+  const codes = [...new Set(countryCodes)];
+  if ((await tx.country.count({ where: { code: { in: codes } } })) < codes.length)
+    return refuse('NOT_A_CHOICE', undefined, 'countryCodes');
+  if (refresherCourseId === null) return null;
+  const course = await tx.course.findUnique({
+    where: { id: refresherCourseId },
+    select: { certificateKind: true },
+  });
+  if (!course) return refuse('NOT_A_CHOICE', undefined, 'refresherCourseId');
+  return course.certificateKind === 'COMPLETION'
+    ? null
+    : refuse('REFRESHER_NEEDS_CERTIFICATE', undefined, 'refresherCourseId');
+}
+
+const countriesOf = ({ countryCodes }: TypeChange) => ({
+  create: [...new Set(countryCodes)].map((countryCode) => ({ countryCode })),
+});
+
+/**
+ * Defines a kind of status: how long it lasts, in which languages and countries it entitles to teach, what renews it.
+ * Refuses CODE_TAKEN, NOT_A_CHOICE, REFRESHER_NEEDS_CERTIFICATE.
+ */
 export async function createQualificationType(
   actor: Actor,
   input: QualificationTypeInput,
 ): Promise<Outcome<{ typeId: string }>> {
   if (!canCoordinateEverything(actor)) throw new NotFound('qualification type');
   return inTransaction(async (tx) => {
-    const { id } = await tx.qualificationType.create({ data: input, select: { id: true } });
+    const unknown = await unknownOf(tx, input);
+    if (unknown) return unknown;
+    const { countryCodes: _codes, ...type } = input;
+    const { id } = await tx.qualificationType.create({
+      data: { ...type, countries: countriesOf(input) },
+      select: { id: true },
+    });
     await audit(tx, actor, {
       action: 'createQualificationType',
       subjectType: 'qualification-type',
@@ -26,29 +58,39 @@ export async function createQualificationType(
 }
 
 /**
- * Changes what a kind of status is called and how long it is valid. Statuses that people hold keep the end that they
- * were conferred with; the new validity is for those conferred from now on.
+ * Changes a kind of status. Statuses that people hold keep the end that they were conferred with; the new validity is for
+ * those conferred or renewed from now on. Scope and renewal hold for everyone at once. Refuses what defining one refuses.
  */
 export async function changeQualificationType(
   actor: Actor,
   typeId: string,
-  { nameEn, nameRu, validityMonths }: TypeChange,
+  input: TypeChange,
 ): Promise<Outcome<{ typeId: string }>> {
   if (!canCoordinateEverything(actor)) throw new NotFound('qualification type');
   return inTransaction(async (tx) => {
     const where = { id: typeId };
     const before = await tx.qualificationType.findUnique({ where, select: { validityMonths: true } });
     if (!before) throw new NotFound('qualification type');
+    const unknown = await unknownOf(tx, input);
+    if (unknown) return unknown;
+    const { nameEn, nameRu, validityMonths, languages, countryCodes, renewalRuns, refresherCourseId } = input;
+    await tx.qualificationTypeCountry.deleteMany({ where: { typeId } });
     await tx.qualificationType.update({
       where,
-      data: { nameEn, nameRu, validityMonths },
+      data: {
+        ...{ nameEn, nameRu, validityMonths, languages, renewalRuns, refresherCourseId },
+        countries: countriesOf(input),
+      },
       select: { id: true },
     });
     await audit(tx, actor, {
       action: 'changeQualificationType',
       subjectType: 'qualification-type',
       subjectId: typeId,
-      details: { from: before.validityMonths, to: validityMonths },
+      details: {
+        ...{ from: before.validityMonths, to: validityMonths },
+        ...{ languages, countryCodes, renewalRuns, refresherCourseId },
+      },
     });
     return done({ typeId });
   });
@@ -88,6 +130,46 @@ export async function withdrawQualificationOf(
   await tx.qualification.updateMany({
     where: { certificateId, withdrawnAt: null },
     data: { withdrawnAt: new Date(), withdrawnBy: actor.by, withdrawnReason: reason },
+  });
+}
+
+/**
+ * What happened to a status goes on with the one that a certificate issued anew confers: its renewals, its later end and
+ * its suspensions. In the issuing transaction; authorised by the issue.
+ */
+export async function carryStatus(
+  tx: Transaction,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const former = await tx.qualification.findUnique({
+    where: { certificateId: from },
+    select: {
+      validUntil: true,
+      endingToldFor: true,
+      renewals: {
+        select: { at: true, by: true, basis: true, previousUntil: true, validUntil: true, evidence: true },
+      },
+      suspensions: {
+        select: {
+          ...{ startsOn: true, reason: true, suspendedAt: true, suspendedBy: true },
+          ...{ liftedOn: true, liftedAt: true, liftedBy: true },
+        },
+      },
+    },
+  });
+  const next = await tx.qualification.findUnique({ where: { certificateId: to }, select: { id: true } });
+  if (!former || !next) return;
+  const { renewals, suspensions, validUntil, endingToldFor } = former;
+  const qualificationId = next.id;
+  await tx.renewal.createMany({
+    data: renewals.map((row) => ({ ...row, evidence: row.evidence ?? {}, qualificationId })),
+  });
+  await tx.suspension.createMany({ data: suspensions.map((row) => ({ ...row, qualificationId })) });
+  if (renewals.length === 0) return;
+  await tx.qualification.update({
+    where: next,
+    data: { validUntil, endingToldFor },
+    select: { id: true },
   });
 }
 

@@ -11,21 +11,16 @@ import {
   withdrawQualification,
 } from './commands';
 import { conferrals } from './conferrals/queries';
-import { holders, qualificationTypes } from './queries';
+import { holders } from './held/queries';
+import { qualificationTypes } from './queries';
+import { typeChangeSchema } from './schema';
+import { hold, kindInput, kindOf } from './testing/fixture';
 
 const day = '2026-11-23';
 const list = { q: '', page: 1, typeId: null, state: null, day };
 let made = 0;
 
-const typeOf = async (validityMonths: number | null = null) =>
-  value(
-    await createQualificationType(office, {
-      code: `STATUS-${++made}`,
-      nameEn: 'National Trainer',
-      nameRu: null,
-      validityMonths,
-    }),
-  ).typeId;
+const typeOf = (validityMonths: number | null = null) => kindOf({ validityMonths });
 
 const personOf = async (officialName: string, latinName: string | null = null) =>
   (
@@ -35,21 +30,6 @@ const personOf = async (officialName: string, latinName: string | null = null) =
         latinName,
         searchKey: foldName(`${officialName} ${latinName ?? ''}`),
         nameKeys: [],
-      },
-    })
-  ).id;
-
-type Held = { validFrom?: string; validUntil?: string | null; certificateId?: string };
-
-const hold = async (personId: string, typeId: string, { validFrom, validUntil, ...held }: Held = {}) =>
-  (
-    await db.qualification.create({
-      data: {
-        ...held,
-        personId,
-        typeId,
-        validFrom: new Date(validFrom ?? '2017-06-15'),
-        validUntil: validUntil ? new Date(validUntil) : null,
       },
     })
   ).id;
@@ -74,7 +54,7 @@ async function graduate(runId: string, typeId: string, name: string) {
 
 describe('a kind of status', () => {
   it('keeps its code to itself, and is defined by those whom nothing limits', async () => {
-    const input = { code: 'TWICE', nameEn: 'Trainer', nameRu: null, validityMonths: null };
+    const input = kindInput({ code: 'TWICE' });
     value(await createQualificationType(office, input));
     expect(codes(await createQualificationType(office, input))).toEqual(['CODE_TAKEN']);
     const limited = await actorWith({ countryCode: 'UZ' });
@@ -195,13 +175,17 @@ describe('a kind of status that is changed', () => {
     const typeId = await typeOf(24);
     const runId = await runOf((await courseOf('KIND')).courseId);
     const earlier = await graduate(runId, typeId, 'Earlier Graduate');
-    const input = { nameEn: 'National Facilitator', nameRu: 'Национальный фасилитатор', validityMonths: 12 };
+    const { code: _code, ...input } = kindInput({
+      ...{ nameEn: 'National Facilitator', nameRu: 'Национальный фасилитатор', validityMonths: 12 },
+      ...{ languages: ['ru'], renewalRuns: 2 },
+    });
     const ofEarlier = { where: { personId: earlier.personId } };
     const before = await db.qualification.findMany(ofEarlier);
     const { code } = await db.qualificationType.findUniqueOrThrow({ where: { id: typeId } });
     value(await changeQualificationType(office, typeId, input));
     const type = await db.qualificationType.findUniqueOrThrow({ where: { id: typeId } });
-    expect(type).toMatchObject({ ...input, code });
+    const { countryCodes: _countries, ...kept } = input;
+    expect(type).toMatchObject({ ...kept, code });
     const { personId, qualificationId } = await graduate(runId, typeId, 'Later Graduate');
     const { certificateId } = await db.qualification.delete({ where: { id: qualificationId } });
     const conferral = { personId, typeId, certificateId: certificateId ?? '', validFrom: '2026-01-15' };
@@ -213,9 +197,31 @@ describe('a kind of status that is changed', () => {
     expect(entry).toMatchObject({ subjectId: typeId, details: { from: 24, to: 12 } });
   });
 
+  it('says where it entitles and what renews it, of countries and courses that are there', async () => {
+    const typeId = await typeOf();
+    const { courseId: refresherCourseId } = await courseOf(`REF-${made}`);
+    const { courseId: attended } = await courseOf(`ATT-${made}`, { certificateKind: 'ATTENDANCE' });
+    const change = (changes: object) => {
+      const { code: _code, ...input } = kindInput({ validityMonths: 24, ...changes });
+      return changeQualificationType(office, typeId, input);
+    };
+    value(await change({ countryCodes: ['UZ', 'KG', 'UZ'], languages: ['uz'], refresherCourseId }));
+    const type = (await qualificationTypes(office, day)).find(({ id }) => id === typeId);
+    expect(type).toMatchObject({ languages: ['uz'], refresherCourse: { id: refresherCourseId } });
+    expect(type?.countries.map(({ countryCode }) => countryCode)).toEqual(['KG', 'UZ']);
+    value(await change({ countryCodes: ['TJ'] }));
+    const after = (await qualificationTypes(office, day)).find(({ id }) => id === typeId);
+    expect(after).toMatchObject({ languages: [], countries: [{ countryCode: 'TJ' }], refresherCourse: null });
+    expect(codes(await change({ countryCodes: ['QQ'] }))).toEqual(['NOT_A_CHOICE']);
+    expect(codes(await change({ refresherCourseId: typeId }))).toEqual(['NOT_A_CHOICE']);
+    expect(codes(await change({ refresherCourseId: attended }))).toEqual(['REFRESHER_NEEDS_CERTIFICATE']);
+    const endless = typeChangeSchema.safeParse(kindInput({ renewalRuns: 2 }));
+    expect(endless.error?.issues).toMatchObject([{ message: 'RENEWAL_NEEDS_END', path: ['validityMonths'] }]);
+  });
+
   it('is changed by nobody whose right a programme or a country limits', async () => {
     const typeId = await typeOf();
-    const input = { nameEn: 'Other', nameRu: null, validityMonths: null };
+    const { code: _code, ...input } = kindInput();
     const kazakh = await actorWith({ countryCode: 'KZ' });
     await expect(changeQualificationType(kazakh, typeId, input)).rejects.toThrow(NotFound);
     await expect(

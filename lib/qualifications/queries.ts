@@ -1,24 +1,54 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canCoordinate } from '@/lib/auth/policy';
-import { managedRuns, visiblePeople } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
-import { foldName } from '@/lib/text/names/fold';
-import { pageOf, type Page, type PageRequest } from '@/lib/text/page';
-import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
+import { dateOf, dayOf, type Day } from '@/lib/time/day';
 import type { Prisma } from '@/prisma/generated/client';
-import { endingWithinDays, statusOn, type HeldStatus, type HolderState } from './rules';
+import type { Entitling, HeldStatus } from './rules';
 
-const held = { typeId: true, validFrom: true, validUntil: true, withdrawnAt: true } as const;
+/** What of a stored qualification the rules read. */
+export const heldFacts = {
+  typeId: true,
+  validFrom: true,
+  validUntil: true,
+  withdrawnAt: true,
+  suspensions: { orderBy: { startsOn: 'asc' }, select: { startsOn: true, liftedOn: true } },
+} as const satisfies Prisma.QualificationSelect;
 
-type HeldRow = { typeId: string; validFrom: Date; validUntil: Date | null; withdrawnAt: Date | null };
+type HeldRow = Prisma.QualificationGetPayload<{ select: typeof heldFacts }>;
 
 /** A stored qualification as the rules read it. */
-export const heldStatus = ({ typeId, validFrom, validUntil, withdrawnAt }: HeldRow): HeldStatus => ({
+export const heldStatus = ({
+  typeId,
+  validFrom,
+  validUntil,
+  withdrawnAt,
+  suspensions,
+}: HeldRow): HeldStatus => ({
   typeId,
   validFrom: dayOf(validFrom),
   validUntil: validUntil && dayOf(validUntil),
   withdrawnOn: withdrawnAt && dayOf(withdrawnAt),
+  suspensions: suspensions.map(({ startsOn, liftedOn }) => ({
+    from: dayOf(startsOn),
+    until: liftedOn && dayOf(liftedOn),
+  })),
+});
+
+/** What of a kind of status says which runs it entitles to. */
+export const scopeFacts = {
+  id: true,
+  languages: true,
+  countries: { orderBy: { countryCode: 'asc' }, select: { countryCode: true } },
+} as const satisfies Prisma.QualificationTypeSelect;
+
+type ScopeRow = Prisma.QualificationTypeGetPayload<{ select: typeof scopeFacts }>;
+
+/** A kind of status as it entitles to a course. */
+export const entitling = ({ id, languages, countries }: ScopeRow): Entitling => ({
+  typeId: id,
+  languages,
+  countryCodes: countries.map(({ countryCode }) => countryCode),
 });
 
 /** What people hold, for deciding who may teach; for commands and queries that have authorised already. */
@@ -28,7 +58,7 @@ export async function heldStatuses(
 ): Promise<Map<string, HeldStatus[]>> {
   const rows = await tx.qualification.findMany({
     where: { personId: { in: personIds } },
-    select: { personId: true, ...held },
+    select: { personId: true, ...heldFacts },
   });
   const byPerson = new Map<string, HeldStatus[]>(personIds.map((id) => [id, []]));
   for (const row of rows) byPerson.get(row.personId)?.push(heldStatus(row));
@@ -44,17 +74,23 @@ export async function qualificationTypeOptions(actor: Actor) {
   });
 }
 
-/** The kinds of status with what confers them, what they entitle to, and how many hold them on a day. */
+/** The kinds of status with what confers them, what they entitle to and where, what renews them, and how many hold them on a day. */
 export async function qualificationTypes(actor: Actor, day: Day) {
   if (!canCoordinate(actor)) throw new NotFound('qualification type');
   const types = await db.qualificationType.findMany({
     orderBy: { nameEn: 'asc' },
     select: {
-      id: true,
+      ...scopeFacts,
       code: true,
       nameEn: true,
       nameRu: true,
       validityMonths: true,
+      countries: {
+        orderBy: { countryCode: 'asc' },
+        select: { countryCode: true, country: { select: { nameEn: true, nameRu: true } } },
+      },
+      renewalRuns: true,
+      refresherCourse: { select: { id: true, code: true, titleEn: true, titleRu: true } },
       conferredBy: { select: { id: true, code: true, titleEn: true, titleRu: true } },
       entitlements: {
         select: { course: { select: { id: true, code: true, titleEn: true, titleRu: true } } },
@@ -71,89 +107,21 @@ export async function qualificationTypes(actor: Actor, day: Day) {
 
 export type QualificationTypeRow = Awaited<ReturnType<typeof qualificationTypes>>[number];
 
-/** `statusOn(...) === 'LIVE'` as a filter. */
-const liveOn = (day: Day): Prisma.QualificationWhereInput => ({
+/** Suspended on the day, as `statusOn` counts the days. */
+export const suspendedOn = (day: Day): Prisma.SuspensionWhereInput => ({
+  startsOn: { lte: dateOf(day) },
+  OR: [{ liftedOn: null }, { liftedOn: { gt: dateOf(day) } }],
+});
+
+/** Within its validity on the day and not withdrawn. */
+export const validOn = (day: Day): Prisma.QualificationWhereInput => ({
   validFrom: { lte: dateOf(day) },
   withdrawnAt: null,
   OR: [{ validUntil: null }, { validUntil: { gte: dateOf(day) } }],
 });
 
-function inState(state: HolderState, day: Day): Prisma.QualificationWhereInput {
-  if (state === 'LIVE') return liveOn(day);
-  if (state === 'ENDED') return { OR: [{ withdrawnAt: { not: null } }, { validUntil: { lt: dateOf(day) } }] };
-  const last = dateOf(addDays(day, endingWithinDays));
-  return { AND: [liveOn(day), { validUntil: { lte: last } }] };
-}
-
-export type HolderFilter = PageRequest & { typeId: string | null; state: HolderState | null; day: Day };
-
-/**
- * Who holds what, of the people whom the actor sees, those that end first at the top; a search by name in any
- * script. `run`: where the proof was issued, only for those who manage that run.
- */
-export async function holders(actor: Actor, { q, page, typeId, state, day }: HolderFilter) {
-  if (!canCoordinate(actor)) throw new NotFound('qualification');
-  const words = foldName(q).split(' ').filter(Boolean).slice(0, 8);
-  const where: Prisma.QualificationWhereInput = {
-    AND: [
-      {
-        person: { AND: [visiblePeople(actor), ...words.map((word) => ({ searchKey: { contains: word } }))] },
-      },
-      ...(typeId ? [{ typeId }] : []),
-      ...(state ? [inState(state, day)] : []),
-    ],
-  };
-  const [rows, total] = await Promise.all([
-    db.qualification.findMany({
-      where,
-      orderBy: [
-        { validUntil: { sort: 'asc', nulls: 'last' } },
-        { person: { searchKey: 'asc' } },
-        { id: 'asc' },
-      ],
-      ...pageOf(page),
-      select: {
-        id: true,
-        ...held,
-        withdrawnReason: true,
-        type: { select: { id: true, nameEn: true, nameRu: true } },
-        person: {
-          select: {
-            id: true,
-            officialName: true,
-            latinName: true,
-            country: { select: { nameEn: true, nameRu: true } },
-            institution: { select: { name: true, nameEn: true, nameRu: true } },
-          },
-        },
-        certificate: { select: { number: true, runId: true } },
-      },
-    }),
-    db.qualification.count({ where }),
-  ]);
-  const own = await ownRunIds(
-    actor,
-    rows.flatMap(({ certificate }) => certificate?.runId ?? []),
-  );
-  const shaped = rows.map(({ certificate, ...row }) => ({
-    ...row,
-    ...heldStatus(row),
-    state: statusOn(heldStatus(row), day),
-    proof: certificate && {
-      number: certificate.number,
-      runId: own.has(certificate.runId) ? certificate.runId : null,
-    },
-  }));
-  return { rows: shaped, total, page } satisfies Page<(typeof shaped)[number]>;
-}
-
-export type HolderRow = Awaited<ReturnType<typeof holders>>['rows'][number];
-
-/** Those of the runs that the actor manages. */
-async function ownRunIds(actor: Actor, runIds: string[]): Promise<Set<string>> {
-  const runs = await db.courseRun.findMany({
-    where: { AND: [managedRuns(actor), { id: { in: runIds } }] },
-    select: { id: true },
-  });
-  return new Set(runs.map(({ id }) => id));
-}
+/** `statusOn(...) === 'LIVE'` as a filter. */
+export const liveOn = (day: Day): Prisma.QualificationWhereInput => ({
+  ...validOn(day),
+  suspensions: { none: suspendedOn(day) },
+});

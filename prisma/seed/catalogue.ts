@@ -98,6 +98,7 @@ async function loadCourses(actor: Actor, programmeId: string): Promise<Map<strin
       nameEn: confers.status,
       nameRu: russian.statuses[confers.status] ?? null,
       validityMonths: null,
+      ...{ languages: [], countryCodes: [], renewalRuns: null, refresherCourseId: null },
     };
     typeIds.set(code, must(await createQualificationType(actor, type)).typeId);
   }

@@ -4,7 +4,7 @@ import { managedRuns, visiblePeople } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { dayOf, type Day } from '@/lib/time/day';
-import { heldStatus } from '../queries';
+import { heldFacts, heldStatus } from '../queries';
 import { statusOn } from '../rules';
 
 /** So many runs are told one by one; the latest come first. */
@@ -40,9 +40,7 @@ export async function conferrals(actor: Actor, typeId: string, day: Day) {
         select: {
           number: true,
           person: names,
-          qualification: {
-            select: { typeId: true, validFrom: true, validUntil: true, withdrawnAt: true },
-          },
+          qualification: { select: heldFacts },
         },
       },
     },

@@ -4,8 +4,10 @@ import { managedRuns, taughtRuns, visiblePeople } from '@/lib/auth/scope';
 import { completionsOf } from '@/lib/certificates/completion/queries';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { renewalStandings } from '@/lib/qualifications/renewals/queries';
 import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
+import { changedAfterIssueRuns, walkInRuns } from './attendance/queries';
 import { failedMails, offersRunOut, undecidedNominations } from './people/queries';
 import { failingNeeds, trainerAnswers } from './preparation/queries';
 import { atMost, expiringDays, lookBackDays } from './rules';
@@ -115,7 +117,7 @@ async function certificatesDue(actor: Actor, today: Day) {
   return due;
 }
 
-/** Statuses of people whom the actor sees that end soon. */
+/** Statuses of people whom the actor sees that end soon, and whether they can be renewed. */
 async function expiringStatuses(actor: Actor, today: Day) {
   const statuses = await db.qualification.findMany({
     where: {
@@ -132,28 +134,47 @@ async function expiringStatuses(actor: Actor, today: Day) {
       person: { select: { id: true, officialName: true, latinName: true } },
     },
   });
+  const ids = statuses.map(({ id }) => id);
+  const renewals = await renewalStandings(db, ids, today);
   return statuses.map(({ validUntil, ...status }) => ({
     ...status,
     validUntil: validUntil && dayOf(validUntil),
+    renewable: renewals.get(status.id)?.verdict.may ?? false,
   }));
 }
 
 /** What needs a coordinator now, each kind bounded. `today` is the day where the office is. */
 export async function todayOf(actor: Actor, now: Date, today: Day) {
   if (!canCoordinate(actor)) throw new NotFound('today');
-  const [week, failing, answers, nominations, attendance, certificates, statuses, offers, mails] =
-    await Promise.all([
-      runsOfWeek(actor, today),
-      failingNeeds(actor, now, today),
-      trainerAnswers(actor, today),
-      undecidedNominations(actor, today),
-      sessionsWithoutAttendance(actor, now),
-      certificatesDue(actor, today),
-      expiringStatuses(actor, today),
-      offersRunOut(actor, now, today),
-      failedMails(actor, now),
-    ]);
-  return { week, failing, answers, nominations, attendance, certificates, statuses, offers, mails };
+  const [
+    week,
+    failing,
+    answers,
+    nominations,
+    attendance,
+    walkIns,
+    certificates,
+    changed,
+    statuses,
+    offers,
+    mails,
+  ] = await Promise.all([
+    runsOfWeek(actor, today),
+    failingNeeds(actor, now, today),
+    trainerAnswers(actor, today),
+    undecidedNominations(actor, today),
+    sessionsWithoutAttendance(actor, now),
+    walkInRuns(actor),
+    certificatesDue(actor, today),
+    changedAfterIssueRuns(actor, now),
+    expiringStatuses(actor, today),
+    offersRunOut(actor, now, today),
+    failedMails(actor, now),
+  ]);
+  return {
+    ...{ week, failing, answers, nominations, attendance, walkIns, certificates, changed },
+    ...{ statuses, offers, mails },
+  };
 }
 
 /** The office's calendar day. */

@@ -8,6 +8,8 @@ export const lookAheadDays = 30;
 export const lookBackDays = 60;
 /** How long an offer that ran out, or a mail that failed, is shown, in days. */
 export const newsDays = 14;
+/** Attendance that was recorded after certificates were issued is shown for so many days; on the run always. */
+export const changedDays = 60;
 /** Statuses that end within so many days are shown. */
 export const expiringDays = 60;
 

@@ -16,6 +16,7 @@ const facts = {
   timeZone: true,
   venueId: true,
   countryCode: true,
+  languages: true,
   capacity: true,
   cancelledAt: true,
 } as const;

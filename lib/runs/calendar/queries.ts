@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canCoordinateEverything } from '@/lib/auth/policy';
+import { managedRunsSql } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
 import { shownName } from '@/lib/people/names/rules';
 import { foldName } from '@/lib/text/names/fold';
@@ -88,23 +88,9 @@ const runsOf = (actor: Actor, filters: Filters, { from, to }: DaySpan) => db.$qu
     JOIN programme p ON p.id = r.programme_id
     LEFT JOIN venue v ON v.id = r.venue_id
    WHERE daterange(r.starts_on, r.ends_on, '[]') && daterange(${dateOf(from)}::date, ${dateOf(to)}::date, '[]')
-     AND ${inScope(actor)} AND ${filtered(filters)}
+     AND ${managedRunsSql(actor)} AND ${filtered(filters)}
    ORDER BY r.starts_on, r.code
    LIMIT ${mostRuns + 1}`;
-
-/** `managedRuns` in SQL; the test of this file holds them together. */
-function inScope(actor: Actor): Prisma.Sql {
-  if (canCoordinateEverything(actor)) return Prisma.sql`true`;
-  const scopes = actor.grants
-    .filter(({ role }) => role === 'COORDINATOR')
-    .map(({ programmeId, countryCode }) =>
-      all([
-        ...(programmeId ? [Prisma.sql`r.programme_id = ${programmeId}::uuid`] : []),
-        ...(countryCode ? [Prisma.sql`r.country_code = ${countryCode}`] : []),
-      ]),
-    );
-  return scopes.length > 0 ? Prisma.sql`(${Prisma.join(scopes, ' OR ')})` : Prisma.sql`false`;
-}
 
 const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length > 0 ? Prisma.sql`(${Prisma.join([...conditions], ' AND ')})` : Prisma.sql`true`;

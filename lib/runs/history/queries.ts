@@ -34,7 +34,7 @@ export async function runHistory(actor: Actor, runId: string, limit = 30) {
         },
         {
           subjectType: 'certificate',
-          action: 'revokeCertificate',
+          action: { in: ['revokeCertificate', 'reissueCertificate'] },
           subjectId: { in: run.certificates.map((each) => each.id) },
         },
       ],

@@ -27,6 +27,8 @@ const facts = {
   capacity: true,
   cycle: true,
   sensitive: true,
+  keptOnPhonesAt: true,
+  keptOnPhonesBy: true,
   notes: true,
   cancelledAt: true,
   cancelledReason: true,
@@ -86,7 +88,7 @@ export async function runOverview(actor: Actor, runId: string, today: Day) {
     ? await db.courseRun.findFirst({ where: { AND: [{ id }, managedRuns(actor)] }, select: facts })
     : null;
   if (!run) throw new NotFound('run');
-  const { donors, quotas, hosts, _count, ...rest } = run;
+  const { donors, quotas, hosts, keptOnPhonesAt, keptOnPhonesBy, _count, ...rest } = run;
   const days = { startsOn: dayOf(run.startsOn), endsOn: dayOf(run.endsOn) };
   const [confirmed, beside, holidays, prepared] = await Promise.all([
     quotas.length > 0 ? confirmedPeople(run.id) : [],
@@ -99,6 +101,7 @@ export async function runOverview(actor: Actor, runId: string, today: Day) {
     ...rest,
     ...days,
     ...{ beside, holidays },
+    keptOnPhones: keptOnPhonesAt && { at: keptOnPhonesAt, by: await nameOf(keptOnPhonesBy) },
     confirmed: _count.enrolments,
     donors: donors.map(({ donor, sharePercent }) => ({
       ...donor,
@@ -111,6 +114,13 @@ export async function runOverview(actor: Actor, runId: string, today: Day) {
 }
 
 export type RunOverview = Awaited<ReturnType<typeof runOverview>>;
+
+/** The name of an account by the id under which it acted; null for the system. */
+async function nameOf(by: string | null): Promise<string | null> {
+  const id = idOf(by ?? '');
+  const account = id ? await db.account.findUnique({ where: { id }, select: { name: true } }) : null;
+  return account?.name ?? null;
+}
 
 /** The confirmed with their institution and all above it, as the quotas count them. */
 async function confirmedPeople(runId: string) {

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client';
-import { heldStatuses } from '@/lib/qualifications/queries';
+import { entitling, heldStatuses, scopeFacts } from '@/lib/qualifications/queries';
 import { dateOf, dayOf, type Day } from '@/lib/time/day';
 import { mayTeachRun } from '../trainers/rules';
 import type { Preparation } from './rules';
@@ -76,7 +76,9 @@ async function trainersOf(tx: Db, runIds: readonly string[]) {
         select: {
           startsOn: true,
           endsOn: true,
-          course: { select: { entitledTypes: { select: { typeId: true } } } },
+          languages: true,
+          countryCode: true,
+          course: { select: { entitledTypes: { select: { type: { select: scopeFacts } } } } },
         },
       },
     },
@@ -87,12 +89,15 @@ async function trainersOf(tx: Db, runIds: readonly string[]) {
       ? await heldStatuses(tx, [...new Set(asked.map(({ personId }) => personId))])
       : new Map<string, never[]>();
   return rows.map(({ runId, personId, acceptedAt, waiverReason, run }) => {
-    const entitledTypeIds = run.course.entitledTypes.map(({ typeId }) => typeId);
-    const days = { startsOn: dayOf(run.startsOn), endsOn: dayOf(run.endsOn), entitledTypeIds };
+    const { course, languages, countryCode, startsOn, endsOn } = run;
+    const taught = {
+      ...{ languages, countryCode, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) },
+      entitled: course.entitledTypes.map(({ type }) => entitling(type)),
+    };
     return {
       runId,
       answered: acceptedAt !== null,
-      qualified: waiverReason !== null || mayTeachRun(days, held.get(personId) ?? []).may,
+      qualified: waiverReason !== null || mayTeachRun(taught, held.get(personId) ?? []).may,
     };
   });
 }

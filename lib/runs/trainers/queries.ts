@@ -4,7 +4,8 @@ import { managedRuns, visiblePeople, visibleProgrammes } from '@/lib/auth/scope'
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { searchPeople } from '@/lib/people/search/queries';
-import { heldStatuses } from '@/lib/qualifications/queries';
+import { entitling, heldStatuses, scopeFacts } from '@/lib/qualifications/queries';
+import type { Place } from '@/lib/qualifications/rules';
 import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
 import { unavailableOn } from '../availability/queries';
@@ -12,7 +13,7 @@ import { busyOf } from '../clashes/people/queries';
 import { Prisma } from '@/prisma/generated/client';
 import { clashes } from '../clashes/rules';
 import { trainerBookings } from '../clashes/queries';
-import { answerOf, mayTeachRun, speaksLanguageOf } from './rules';
+import { answerOf, mayTeachRun, speaksLanguageOf, type TaughtRun } from './rules';
 
 const personName = { id: true, officialName: true, latinName: true } as const;
 
@@ -27,9 +28,10 @@ async function managedRun(actor: Actor, runId: string) {
           startsOn: true,
           endsOn: true,
           languages: true,
+          countryCode: true,
           course: {
             select: {
-              entitledTypes: { select: { type: { select: { id: true, nameEn: true, nameRu: true } } } },
+              entitledTypes: { select: { type: { select: { ...scopeFacts, nameEn: true, nameRu: true } } } },
             },
           },
           sessions: {
@@ -42,13 +44,13 @@ async function managedRun(actor: Actor, runId: string) {
     : null;
   if (!run) throw new NotFound('run');
   const { course, startsOn, endsOn, ...rest } = run;
-  const asked = course.entitledTypes.map(({ type }) => type);
+  const types = course.entitledTypes.map(({ type }) => type);
   return {
     ...rest,
     startsOn: dayOf(startsOn),
     endsOn: dayOf(endsOn),
-    asked,
-    entitledTypeIds: asked.map(({ id: typeId }) => typeId),
+    asked: types.map(({ id: typeId, nameEn, nameRu }) => ({ id: typeId, nameEn, nameRu })),
+    entitled: types.map(entitling),
   };
 }
 
@@ -159,19 +161,22 @@ export type RunTrainer = Awaited<ReturnType<typeof runTrainers>>[number];
 export async function courseTrainerChoices(
   actor: Actor,
   courseId: string,
-  days: { startsOn: Day; endsOn: Day },
+  planned: Place & { startsOn: Day; endsOn: Day },
   q: string,
 ) {
   const id = idOf(courseId);
   const course = id
     ? await db.course.findFirst({
         where: { AND: [{ id }, { programme: visibleProgrammes(actor) }] },
-        select: { entitledTypes: { select: { typeId: true } } },
+        select: { entitledTypes: { select: { type: { select: scopeFacts } } } },
       })
     : null;
   if (!course) throw new NotFound('course');
-  const entitledTypeIds = course.entitledTypes.map(({ typeId }) => typeId);
-  return choicesFor(actor, { ...days, entitledTypeIds }, q);
+  return choicesFor(
+    actor,
+    { ...planned, entitled: course.entitledTypes.map(({ type }) => entitling(type)) },
+    q,
+  );
 }
 
 /** People whom the actor could assign, by name in any script; those who may teach the course come first. */
@@ -179,14 +184,12 @@ export async function trainerChoices(actor: Actor, runId: string, q: string) {
   return choicesFor(actor, await managedRun(actor, runId), q);
 }
 
-/** What choosing a trainer needs to know of a run that may not be planned yet. */
-type Wanted = { startsOn: Day; endsOn: Day; entitledTypeIds: readonly string[] };
-
-async function choicesFor(actor: Actor, run: Wanted, q: string) {
+async function choicesFor(actor: Actor, run: TaughtRun, q: string) {
+  const typeIds = run.entitled.map(({ typeId }) => typeId);
   const qualified =
-    run.entitledTypeIds.length > 0
+    typeIds.length > 0
       ? Prisma.sql`EXISTS (SELECT FROM qualification q WHERE q.person_id = p.id AND q.withdrawn_at IS NULL
-          AND q.type_id = ANY(${run.entitledTypeIds}::uuid[]))`
+          AND q.type_id = ANY(${typeIds}::uuid[]))`
       : Prisma.sql`EXISTS (SELECT FROM trainer_assignment q WHERE q.person_id = p.id)`;
   const found = async (also: Prisma.Sql, take: number) =>
     take > 0 ? (await searchPeople(actor, { q, also }, { skip: 0, take })).ids : [];

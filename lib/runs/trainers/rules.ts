@@ -1,18 +1,33 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
-import { mayTeach, type HeldStatus, type TeachingVerdict } from '@/lib/qualifications/rules';
+import {
+  mayTeach,
+  shareLanguage,
+  turningDays,
+  type Entitling,
+  type HeldStatus,
+  type Place,
+  type TeachingVerdict,
+} from '@/lib/qualifications/rules';
 import type { Day } from '@/lib/time/day';
 
+/** What judging the trainers of a run needs to know of it. */
+export type TaughtRun = Place & { startsOn: Day; endsOn: Day; entitled: readonly Entitling[] };
+
 /**
- * Whether someone may teach on a run: the status has to be live from its first day to its last. Names the first day's
- * reason where both days refuse.
+ * Whether someone may teach on a run: a status that entitles has to be live, and its scope to reach the run, on each of
+ * its days. Names what is missing on the first day on which something is.
  */
-export function mayTeachRun(
-  run: { startsOn: Day; endsOn: Day; entitledTypeIds: readonly string[] },
-  held: readonly HeldStatus[],
-): TeachingVerdict {
-  const first = mayTeach({ entitledTypeIds: run.entitledTypeIds, held, day: run.startsOn });
-  return first.may ? mayTeach({ entitledTypeIds: run.entitledTypeIds, held, day: run.endsOn }) : first;
+export function mayTeachRun(run: TaughtRun, held: readonly HeldStatus[]): TeachingVerdict {
+  const { entitled, startsOn, endsOn } = run;
+  const verdicts = turningDays(held, startsOn, endsOn).map((day) =>
+    mayTeach({ entitled, held, place: run, day }),
+  );
+  return verdicts.find(({ may }) => !may) ?? verdicts.at(-1) ?? { may: false, reason: 'NO_STATUS' };
 }
+
+/** That someone may not teach, as a refusal that says in words what is missing. */
+export const notQualified = (verdict: TeachingVerdict, who: string): Refusal =>
+  refusal('TRAINER_NOT_QUALIFIED', { who, why: verdict.reason }, 'personId');
 
 type Elsewhere = { as: 'PARTICIPANT' | 'TRAINER'; run: { code: string } | null; startsOn: Day; endsOn: Day };
 
@@ -44,15 +59,9 @@ export function elsewhereRefusals(
   ];
 }
 
-/**
- * Whether the trainer can teach in a language of the run: by the main tag of BCP 47 ("ru" and "ru-KG" are one). Null
- * where nobody has said what they speak: then there is nothing to warn of.
- */
+/** Whether the trainer can teach in a language of the run; null where nobody has said what they speak. */
 export function speaksLanguageOf(run: readonly string[], working: readonly string[]): boolean | null {
-  if (working.length === 0 || run.length === 0) return null;
-  const main = (tag: string) => tag.split('-')[0]?.toLowerCase();
-  const spoken = new Set(working.map(main));
-  return run.some((tag) => spoken.has(main(tag)));
+  return working.length === 0 || run.length === 0 ? null : shareLanguage(run, working);
 }
 
 export type AnswerState = 'ACCEPTED' | 'WAITING' | 'DECLINED' | 'REMOVED';

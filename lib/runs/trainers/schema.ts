@@ -13,3 +13,8 @@ export type AssignmentInput = z.infer<typeof assignmentSchema>;
 
 /** A trainer's answer: yes, or no and why. */
 export const declineSchema = z.object({ reason: requiredText(1000) });
+
+/** Somebody who is assigned without the asked status, and why they may teach all the same. */
+export const waiverSchema = z.object({ personId: idSchema, reason: requiredText(1000) });
+
+export type WaiverInput = z.infer<typeof waiverSchema>;

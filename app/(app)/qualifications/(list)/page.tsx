@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { HolderTable } from '@/components/qualifications/holder-table';
 import { QualificationTabs } from '@/components/qualifications/qualification-tabs';
-import { WithdrawStatus } from '@/components/qualifications/withdraw-status';
+import { StatusActions } from '@/components/qualifications/status-actions';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -16,12 +16,13 @@ import { Select } from '@/components/ui/select';
 import { canAdminister, canCoordinate } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 import { shownName } from '@/lib/people/names/rules';
-import { holders, qualificationTypeOptions, type HolderRow } from '@/lib/qualifications/queries';
+import { holders, type HolderRow } from '@/lib/qualifications/held/queries';
+import { qualificationTypeOptions } from '@/lib/qualifications/queries';
 import { endsSoon, holderStates } from '@/lib/qualifications/rules';
 import { officeDay } from '@/lib/reports/today/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, idOf, pageRequestOf, pageSize } from '@/lib/text/page';
-import { withdrawQualification } from '../actions';
+import { statusVerbs } from '../verbs';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -50,15 +51,16 @@ export default async function QualificationsPage({ searchParams }: Props) {
   const nameOf = (type: { nameEn: string; nameRu: string | null }) =>
     inLanguage(language, type.nameEn, type.nameRu);
   const narrowed = Boolean(request.q || typeId || state);
-  const withdraw = (row: HolderRow) =>
-    row.state !== 'WITHDRAWN' && (
-      <WithdrawStatus
-        qualificationId={row.id}
-        person={shownName(row.person)}
-        status={nameOf(row.type)}
-        withdraw={withdrawQualification}
-      />
-    );
+  const actions = (row: HolderRow) => (
+    <StatusActions
+      status={row}
+      person={shownName(row.person)}
+      name={nameOf(row.type)}
+      today={day}
+      administers={canAdminister(actor)}
+      verbs={statusVerbs}
+    />
+  );
   return (
     <ClientMessages namespaces={['qualifications']}>
       <PageHeader title={t('title')} facts={t('list.count', { count: total })} />
@@ -90,11 +92,7 @@ export default async function QualificationsPage({ searchParams }: Props) {
       <Panel flush>
         {rows.length > 0 ? (
           <>
-            <HolderTable
-              rows={rows}
-              ending={(row) => endsSoon(row, day)}
-              actions={canAdminister(actor) ? withdraw : undefined}
-            />
+            <HolderTable rows={rows} ending={(row) => endsSoon(row, day)} actions={actions} />
             <Pagination
               page={page}
               pageSize={pageSize}

@@ -13,6 +13,7 @@ import { requireActor } from '@/lib/auth/session';
 import { qualificationTypes } from '@/lib/qualifications/queries';
 import { officeDay } from '@/lib/reports/today/queries';
 import { createQualificationType } from '../actions';
+import { typeFormOptions } from './options';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('qualifications'))('kinds') };
@@ -25,11 +26,15 @@ export default async function QualificationKindsPage() {
   const [t, day] = await Promise.all([getTranslations('qualifications'), officeDay(new Date())]);
   const rows = await qualificationTypes(actor, day);
   return (
-    <ClientMessages namespaces={['qualifications']}>
+    <ClientMessages namespaces={['qualifications', 'runs.languages']}>
       <PageHeader
         title={t('title')}
         facts={t('kindCount', { count: rows.length })}
-        actions={canCoordinateEverything(actor) && <NewType create={createQualificationType} />}
+        actions={
+          canCoordinateEverything(actor) && (
+            <NewType options={await typeFormOptions(actor, null)} create={createQualificationType} />
+          )
+        }
       />
       <QualificationTabs />
       <Panel flush>

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { refusal } from '@/lib/errors/outcome';
 import { shownName } from '@/lib/people/names/rules';
-import { heldStatuses } from '@/lib/qualifications/queries';
+import { entitling, heldStatuses, scopeFacts } from '@/lib/qualifications/queries';
 import { outlineOf } from '../../agenda/template/rules';
 import { templateBlocks } from '../../agenda/template/queries';
 import { unavailableOn } from '../../availability/queries';
@@ -14,7 +14,7 @@ import type { Slot } from '../../clashes/rules';
 import { shownTimes } from '../../clashes/queries';
 import { holidaysBetween } from '../../holidays/queries';
 import { sessionInstants } from '../../sessions/rules';
-import { elsewhereRefusals, mayTeachRun, speaksLanguageOf } from '../../trainers/rules';
+import { elsewhereRefusals, mayTeachRun, notQualified, speaksLanguageOf } from '../../trainers/rules';
 import { clashesBetweenRows, inRow, refused, runBeside, runOfRow, warning, type Finding } from '../rules';
 import type { SeasonInput, SeasonRow } from '../schema';
 
@@ -59,7 +59,7 @@ async function factsOf(actor: Actor, season: SeasonInput) {
   const { courseId, rows } = season;
   const course = await db.course.findFirst({
     where: { AND: [{ id: courseId }, { programme: visibleProgrammes(actor) }] },
-    select: { entitledTypes: { select: { typeId: true } } },
+    select: { entitledTypes: { select: { type: { select: scopeFacts } } } },
   });
   if (!course) throw new NotFound('course');
   const personIds = [...new Set(rows.flatMap(({ trainerIds }) => trainerIds))];
@@ -88,7 +88,7 @@ async function factsOf(actor: Actor, season: SeasonInput) {
   const byId = new Map(people.map((person) => [person.id, person]));
   return {
     ...{ slots, busy, held, away, holidays },
-    entitledTypeIds: course.entitledTypes.map(({ typeId }) => typeId),
+    entitled: course.entitledTypes.map(({ type }) => entitling(type)),
     name: (id: string) => shownName(byId.get(id) ?? { officialName: null, latinName: null }),
     languages: (id: string) => byId.get(id)?.workingLanguages ?? [],
   };
@@ -120,16 +120,16 @@ function ofTrainer(
   facts: Facts,
 ): Finding[] {
   const who = facts.name(id);
-  const run = { ...row, entitledTypeIds: facts.entitledTypeIds };
+  const run = { ...row, languages: season.languages, entitled: facts.entitled };
   const busy = (facts.busy[index] ?? []).filter(({ personId }) => personId === id);
   const away = facts.away.filter(
     (each) => each.personId === id && each.startsOn <= row.endsOn && each.endsOn >= row.startsOn,
   );
   const excusable = elsewhereRefusals(busy, away, who).map((each) => inRow(index, each));
-  const unqualified = !mayTeachRun(run, facts.held.get(id) ?? []).may;
-  const status = inRow(index, refusal('TRAINER_NOT_QUALIFIED', { who }, 'personId'));
+  const verdict = mayTeachRun(run, facts.held.get(id) ?? []);
+  const status = inRow(index, notQualified(verdict, who));
   return [
-    ...(unqualified ? [weighed(status, row.reason !== null && canWaiveQualification(actor))] : []),
+    ...(verdict.may ? [] : [weighed(status, row.reason !== null && canWaiveQualification(actor))]),
     ...excusable.map((each) => weighed(each, row.reason !== null)),
     ...busy.filter((each) => each.as === 'TRAINER').map((each) => teaching(index, who, each)),
     ...(speaksLanguageOf(season.languages, facts.languages(id)) === false

@@ -6,14 +6,14 @@ import type { Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
 import { shownName } from '@/lib/people/names/rules';
-import { heldStatuses } from '@/lib/qualifications/queries';
 import { unavailableOn } from '../../availability/queries';
 import { lockHolders, refuseIfCancelled, type RunToChange } from '../../access/queries';
 import { busyOf } from '../../clashes/people/queries';
 import { clashRefusals } from '../../clashes/queries';
 import { forAllTrainers, localOf } from '../../sessions/rules';
-import { elsewhereRefusals, mayTeachRun } from '../rules';
+import { elsewhereRefusals, notQualified } from '../rules';
 import type { AssignmentInput } from '../schema';
+import { verdictOn } from './queries';
 
 /**
  * Puts a trainer on a locked run and on all of its sessions, inside a transaction. The one way in which anybody comes
@@ -116,15 +116,9 @@ async function waiver(
   { personId, waiverReason }: AssignmentInput,
   who: string,
 ): Promise<Outcome<{ waiverReason: string | null; waivedBy: string | null }>> {
-  const entitled = await tx.entitlement.findMany({
-    where: { courseId: run.courseId },
-    select: { typeId: true },
-  });
-  const held = await heldStatuses(tx, [personId]);
-  const entitledTypeIds = entitled.map(({ typeId }) => typeId);
-  const verdict = mayTeachRun({ ...run, entitledTypeIds }, held.get(personId) ?? []);
+  const verdict = await verdictOn(tx, run, personId);
   if (verdict.may) return done({ waiverReason: null, waivedBy: null });
-  if (!waiverReason) return refuse('TRAINER_NOT_QUALIFIED', { who }, 'personId');
+  if (!waiverReason) return refuseAll([notQualified(verdict, who)]);
   if (!canWaiveQualification(actor)) return refuse('WAIVER_NEEDS_ADMINISTRATOR', { who }, 'waiverReason');
   return done({ waiverReason, waivedBy: actor.by });
 }

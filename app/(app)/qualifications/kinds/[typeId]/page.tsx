@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ChangeType } from '@/components/qualifications/change-type';
 import { ConferralTree } from '@/components/qualifications/conferral-tree';
 import { CourseLinks } from '@/components/qualifications/course-links';
+import { TypeRenewalFacts } from '@/components/qualifications/type-renewal-facts';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
@@ -17,6 +18,7 @@ import { officeDay } from '@/lib/reports/today/queries';
 import { formatNumber } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { changeQualificationType } from '../../actions';
+import { typeFormOptions } from '../options';
 
 type Props = { params: Promise<{ typeId: string }> };
 
@@ -35,11 +37,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** How is this status come by, what does it open, and who conferred it on whom? */
 export default async function QualificationKindPage({ params }: Props) {
   const { actor, day, type } = await seenType((await params).typeId);
-  const [t, locale, tree] = await Promise.all([
+  const [t, languages, locale, tree] = await Promise.all([
     getTranslations('qualifications'),
+    getTranslations('runs.languages'),
     getLocale(),
     conferrals(actor, type.id, day),
   ]);
+  const inReader = (english: string, russian: string | null) =>
+    inLanguage(locale === 'ru' ? 'RU' : 'EN', english, russian);
+  const languageName = (code: string) => (languages.has(code) ? languages(code) : code);
   return (
     <>
       <PageHeader
@@ -47,19 +53,24 @@ export default async function QualificationKindPage({ params }: Props) {
           { href: '/qualifications', label: t('title') },
           { href: '/qualifications/kinds', label: t('kinds') },
         ]}
-        title={inLanguage(locale === 'ru' ? 'RU' : 'EN', type.nameEn, type.nameRu)}
+        title={inReader(type.nameEn, type.nameRu)}
         facts={type.code}
         actions={
           <>
             {canCoordinateEverything(actor) && (
-              <ClientMessages namespaces={['qualifications']}>
+              <ClientMessages namespaces={['qualifications', 'runs.languages']}>
                 <ChangeType
                   typeId={type.id}
                   values={{
                     nameEn: type.nameEn,
                     nameRu: type.nameRu ?? '',
                     validityMonths: type.validityMonths,
+                    languages: type.languages,
+                    countryCodes: type.countries.map(({ countryCode }) => countryCode),
+                    renewalRuns: type.renewalRuns,
+                    refresherCourseId: type.refresherCourse?.id ?? null,
                   }}
+                  options={await typeFormOptions(actor, type.refresherCourse?.id ?? null)}
                   change={changeQualificationType}
                 />
               </ClientMessages>
@@ -83,10 +94,23 @@ export default async function QualificationKindPage({ params }: Props) {
                 value: <CourseLinks courses={type.entitlesTo} none={t('entitlesToNone')} />,
               },
               {
+                term: t('languages'),
+                value:
+                  type.languages.length > 0 ? type.languages.map(languageName).join(', ') : t('anyLanguage'),
+              },
+              {
+                term: t('countries'),
+                value:
+                  type.countries.length > 0
+                    ? type.countries.map(({ country }) => inReader(country.nameEn, country.nameRu)).join(', ')
+                    : t('anyCountry'),
+              },
+              {
                 term: t('validity'),
                 value:
                   type.validityMonths === null ? t('noEnd') : t('months', { count: type.validityMonths }),
               },
+              { term: t('renewal'), value: <TypeRenewalFacts type={type} /> },
               { term: t('holdersToday'), value: formatNumber(type.holders, locale) },
             ]}
           />

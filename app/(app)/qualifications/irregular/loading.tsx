@@ -1,0 +1,1 @@
+export { ListOutline as default } from '@/components/ui/list-outline';
