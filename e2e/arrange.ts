@@ -7,16 +7,19 @@ import { loadActor, systemActor, type Actor } from '@/lib/auth/actor';
 import { issueCertificates } from '@/lib/certificates/issue/commands';
 import { revokeCertificate } from '@/lib/certificates/commands';
 import { db } from '@/lib/db/client';
-import { enrol } from '@/lib/enrolments/commands';
+import { decideEnrolments, enrol } from '@/lib/enrolments/commands';
 import { createPerson } from '@/lib/people/commands';
 import { scheduleRun } from '@/lib/runs/commands';
-import { scheduleSession } from '@/lib/runs/sessions/commands';
+import { cancelSession, scheduleSession } from '@/lib/runs/sessions/commands';
 import { assignTrainer } from '@/lib/runs/trainers/commands';
 import { instantToLocal } from '@/lib/time/wall-clock';
 import { must } from '@/prisma/seed/must';
 import { comingDay, quietDay, uniqueName } from './unique';
 
 /** What a journey finds in place, made by the commands that people use. Every journey makes its own. */
+
+export { phoneFile, walkedIn } from './arrange-arrivals';
+export { badgeOf, noShow, recordedIn, trainerRemoved } from './arrange-devices';
 
 const office = systemActor('journeys');
 const zone = 'Asia/Almaty';
@@ -107,14 +110,18 @@ export async function aRun(plan: Plan): Promise<OwnRun & { sessionIds: string[] 
   return { runId, code, startsOn, endsOn, sessionIds };
 }
 
-/** A run under way whose only session began some minutes ago. */
-export function aRunNow(trainerId?: string) {
+/** A run under way whose first session began some minutes ago; it is the only one, or there is another `tomorrow`. */
+export function aRunNow(trainerId?: string, { tomorrow = false, sensitive = false } = {}) {
   const now = Date.now();
   const local = (minutes: number) => instantToLocal(new Date(now + minutes * minuteMs), zone);
-  const [from, to] = [local(-20), local(70)];
-  const sessions = [{ title: `Practice ${uniqueName().latin}`, from, to }];
-  const days = { startsOn: from.slice(0, 10), endsOn: to.slice(0, 10) };
-  return aRun({ ...days, ...(trainerId ? { trainerId } : {}), sessions });
+  const days = tomorrow ? [0, 24 * 60] : [0];
+  const sessions = days.map((later) => ({
+    title: `Practice ${uniqueName().latin}`,
+    from: local(later - 20),
+    to: local(later + 70),
+  }));
+  const [startsOn, endsOn] = [local(-20).slice(0, 10), local((days.at(-1) ?? 0) + 70).slice(0, 10)];
+  return aRun({ startsOn, endsOn, sensitive, ...(trainerId ? { trainerId } : {}), sessions });
 }
 
 export async function enrolled(
@@ -130,6 +137,15 @@ export async function enrolledNew(runId: string, people: NewPerson[]): Promise<s
   const personIds: string[] = [];
   for (const person of people) personIds.push(await aPerson(person));
   return enrolled(runId, personIds);
+}
+
+/** People who have lost their place. */
+export async function withdrawn(runId: string, enrolmentIds: string[]): Promise<void> {
+  must(await decideEnrolments(office, runId, { enrolmentIds, to: 'WITHDRAWN', reason: 'Called away' }));
+}
+
+export async function sessionCancelled(sessionId: string): Promise<void> {
+  must(await cancelSession(office, sessionId));
 }
 
 /** The sessions of a run, in their order. */
@@ -183,15 +199,16 @@ export async function recorded(
   if (refused) throw new Error(`attendance refused: ${JSON.stringify(refused)}`);
 }
 
-/** An issued certificate of somebody new, of a run of its own. */
+/** An issued certificate of somebody new, of a run of its own; of a training of trainers it confers the status. */
 export async function aCertificate({
   personId,
+  course,
   sensitive = false,
-}: { personId?: string; sensitive?: boolean } = {}) {
+}: { personId?: string; course?: string; sensitive?: boolean } = {}) {
   const holder = `Dinara ${uniqueName().latin}`;
   const owner = personId ?? (await aPerson({ latinName: holder }));
   const sessions = [{ title: 'Risk assessment', from: '09:00', to: '12:00' }];
-  const run = await aRun({ startsOn: quietDay(), sensitive, sessions });
+  const run = await aRun({ startsOn: quietDay(), sensitive, sessions, ...(course ? { course } : {}) });
   const [enrolmentId = ''] = await enrolled(run.runId, [owner]);
   await recorded(run.sessionIds[0] ?? '', [[enrolmentId, 'PRESENT']]);
   const terms = { language: 'EN' as const, signatories: [], issuedOn: null };
@@ -199,7 +216,7 @@ export async function aCertificate({
   const select = { id: true, code: true, number: true };
   const certificate = await db.certificate.findFirstOrThrow({ where: { enrolmentId }, select });
   const { id: certificateId, code, number } = certificate;
-  return { ...run, runCode: run.code, certificateId, code, number, holder };
+  return { ...run, runCode: run.code, enrolmentId, certificateId, code, number, holder, personId: owner };
 }
 
 /** A certificate that the coordinator took back. */

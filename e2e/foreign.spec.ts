@@ -20,6 +20,8 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/runs/${other.runId}/people`,
     `/runs/${other.runId}/certificates`,
     `/runs/${other.runId}/attendance`,
+    `/runs/${other.runId}/attendance/paper`,
+    `/me/sheets/${other.runId}`,
     `/runs/${other.runId}/import`,
     `/runs/${other.runId}/edit`,
     `/people/${holder}`,
@@ -40,8 +42,12 @@ test('what is somebody else’s is not found, like what is not there', async ({
   const handlers = [
     `/api/certificates/${other.certificateId}`,
     `/api/certificates/${nobody}`,
+    `/api/certificates/${other.certificateId}/badge/json`,
+    `/api/certificates/${nobody}/badge/jwt`,
     `/api/register/${now.sessionIds[0]}`,
     `/api/runs/${other.runId}/board`,
+    `/api/runs/${other.runId}/sign-in-sheet?day=${other.startsOn}`,
+    `/api/signed-sheets/${nobody}`,
   ];
   const stranger = await open('anyone');
   for (const path of handlers) {

@@ -17,12 +17,23 @@ function databaseUrl(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string }).databaseUrl;
 }
 
+/** What the server signs codes with: named by the environment, or in the server's data. */
+function codeSecret(): string {
+  if (process.env.CASCADE_SECRET) return process.env.CASCADE_SECRET;
+  const file = path.join(root, '.data', 'e2e', 'secrets.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { codeSecret: string }).codeSecret;
+}
+
 /** Opens the office; `close` ends its process. */
 export function openOffice(publicUrl: string): { office: Office; close: () => Promise<void> } {
   const child = fork(path.join(import.meta.dirname, 'arrange-process.ts'), {
     cwd: root,
     execArgv: ['--import', 'tsx', '--conditions=react-server'],
-    env: { ...process.env, DATABASE_URL: databaseUrl(), CASCADE_URL: publicUrl, NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      ...{ DATABASE_URL: databaseUrl(), CASCADE_SECRET: codeSecret(), CASCADE_URL: publicUrl },
+      NODE_OPTIONS: '',
+    },
   });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;

@@ -7,14 +7,15 @@ import { chooseChecks, commandLine, countTests } from './setup/checks.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureGeneratedClient } from './setup/generated-client.mjs';
+import { ensurePdfTools } from './setup/pdf-tools.mjs';
 import { projectRoot as root } from './setup/project.mjs';
 import { SetupError, fail } from './setup/say.mjs';
 import { onStopSignal } from './setup/stopping.mjs';
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let child;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const children = new Set();
 onStopSignal(async () => {
-  child?.kill('SIGTERM');
+  for (const child of children) child.kill('SIGTERM');
   process.exitCode = 1;
 });
 
@@ -31,16 +32,13 @@ try {
   const results = path.join(root, '.data', 'test-results');
   await mkdir(results, { recursive: true });
   const lines = /** @type {string[]} */ ([]);
-  for (const check of chosen) {
-    const began = Date.now();
-    print(`\n── ${check.what}`);
-    const passed = await run(check, path.join(results, `${check.name}.json`));
-    lines.push(
-      `${passed ? 'ok  ' : 'FAIL'}  ${check.what.padEnd(32)} ${((Date.now() - began) / 1000).toFixed(1)} s`,
-    );
-    print(lines.at(-1) ?? '');
-    if (!passed) broken.push(check.name);
-  }
+  const single = chosen.filter((check) => check.single);
+  // One lane takes what the other leaves; what such a check has to say is printed when it ends.
+  const lane = async () => {
+    for (let check = single.shift(); check; check = single.shift()) await report(check, results, lines);
+  };
+  await Promise.all([lane(), lane()]);
+  for (const check of chosen.filter((each) => !each.single)) await report(check, results, lines);
   print(`\n${lines.join('\n')}`);
   if (broken.length > 0)
     print(`\nFailed: ${broken.join(', ')}. Again: npm test -- --only ${broken.join(',')}`);
@@ -50,16 +48,28 @@ try {
   fail(error);
 }
 
+/** @param {import('./setup/checks.mjs').Check} check @param {string} results @param {string[]} lines */
+async function report(check, results, lines) {
+  const began = Date.now();
+  if (!check.single) print(`\n── ${check.what}`);
+  const passed = await run(check, path.join(results, `${check.name}.json`));
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  lines.push(`${passed ? 'ok  ' : 'FAIL'}  ${check.what.padEnd(32)} ${seconds} s`);
+  print(lines.at(-1) ?? '');
+  if (!passed) broken.push(check.name);
+}
+
 /** @param {import('./setup/checks.mjs').Check} check @param {string} resultFile */
 async function run(check, resultFile) {
   await rm(resultFile, { force: true });
   try {
     if (check.name === 'build') await ensureBuild(root, { loud: true });
+    if (check.needsPdfTools) await ensurePdfTools();
     const env = check.needsBrowser ? { CHROMIUM_PATH: await ensureChromium(root) } : {};
     let succeeded = true;
     for (const command of check.commands) {
       const line = commandLine(root, command, check.runner, resultFile);
-      succeeded &&= await node(line.args, { ...env, ...line.env });
+      succeeded &&= await node(line.args, { ...env, ...line.env }, Boolean(check.single));
     }
     if (check.runner) {
       const result = JSON.parse(await readFile(resultFile, 'utf8').catch(() => 'null'));
@@ -75,23 +85,33 @@ async function run(check, resultFile) {
   }
 }
 
-/** @param {string[]} args @param {Record<string, string>} env @returns {Promise<boolean>} */
-function node(args, env) {
-  return new Promise((resolve) => {
-    child = spawn(process.execPath, args, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      // Tests never touch a foreign database, and are not "production", whatever the terminal is set to.
-      env: /** @type {NodeJS.ProcessEnv} */ ({
-        ...process.env,
-        NODE_ENV: undefined,
-        DATABASE_URL: undefined,
-        CASCADE_DATA: undefined,
-        NEXT_TELEMETRY_DISABLED: '1',
-        ...env,
-      }),
-    });
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
-  });
+/** @param {string[]} args @param {Record<string, string>} env @param {boolean} kept whether its output waits for its end */
+function node(args, env, kept) {
+  return /** @type {Promise<boolean>} */ (
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, args, {
+        cwd: root,
+        stdio: kept ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+        // Tests never touch a foreign database, and are not "production", whatever the terminal is set to.
+        env: /** @type {NodeJS.ProcessEnv} */ ({
+          ...process.env,
+          NODE_ENV: undefined,
+          DATABASE_URL: undefined,
+          CASCADE_DATA: undefined,
+          NEXT_TELEMETRY_DISABLED: '1',
+          ...env,
+        }),
+      });
+      children.add(child);
+      let output = '';
+      child.stdout?.on('data', (chunk) => (output += chunk));
+      child.stderr?.on('data', (chunk) => (output += chunk));
+      child.once('error', () => resolve(false));
+      child.once('close', (code) => {
+        children.delete(child);
+        if (output.trim()) print(output.trimEnd());
+        resolve(code === 0);
+      });
+    })
+  );
 }

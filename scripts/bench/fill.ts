@@ -80,6 +80,8 @@ async function fill() {
     const from = (place * 37) % (participants.length - usual.people);
     await enrolAll(run.runId, participants.slice(from, from + usual.people));
   }
+  const long = await planRun(ids, { index: runCount, trainerId, people: participants.length, sessions: 1 });
+  await enrolAll(long.runId, participants);
   await markAll(trainer.accountId ?? '');
   const codes = await issueAll(main.runId);
   const batchId = await importOf(coordinator, main.runId);
@@ -97,6 +99,8 @@ async function fill() {
     sessionIds: main.sessionIds,
     enrolmentIds: enrolments.map(({ id }) => id),
     codes,
+    /** A register of as many people as nobody has yet. */
+    long: { sessionId: long.sessionIds[0] ?? '', people: participants.length },
     coordinator: { email: coordinator.email, password, accountId: coordinator.accountId },
     trainer: { email: trainer.email, password, accountId: trainer.accountId },
     statements: await recordStatements(trainer, { runId: main.runId, sessionId, code: codes[0] ?? '' }),

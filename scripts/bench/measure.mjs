@@ -3,6 +3,7 @@ import path from 'node:path';
 import { connect } from '../setup/database.mjs';
 import { SetupError, step } from '../setup/say.mjs';
 import { runTypeScript } from '../setup/seed.mjs';
+import { measureAttendance } from './attendance.mjs';
 import { bareSql } from './bare-sql.mjs';
 import { loadOf } from './load.mjs';
 import { askOnce, requestsOf } from './requests.mjs';
@@ -54,6 +55,10 @@ export async function measure(bench) {
   }
   if (has('register-js') || has('page-js-max')) {
     await step('JavaScript of the pages', () => measureScripts(bench, cookies, rows, limits, problems));
+  }
+  for (const { row, limit } of await measureAttendance(bench, cookies)) {
+    rows.push(row);
+    limits[row.name] = limit;
   }
   const inOrder = bench.only.flatMap((name) => rows.filter((row) => row.name === name));
   return { rows: inOrder, limits, problems };

@@ -14,6 +14,10 @@ describe('a row', () => {
     expect(rowOf('register-read', { ...request, perSecond: 199.99 }).met).toBe(false);
     expect(rowOf('sign-in', { ...request, perSecond: 600 }).met).toBe(true);
     const size = { value: 150, p50Ms: null, p95Ms: null, perSecond: null, limit: 130 };
+    const flood = { value: 29, p50Ms: 300, p95Ms: 1000, perSecond: 7, limit: 2 };
+    expect(rowOf('register-flood', flood).met).toBe(true);
+    expect(rowOf('register-flood', { ...flood, p95Ms: 1000.01 }).met).toBe(false);
+    expect(rowOf('register-flood', { ...flood, value: 30.01 }).met).toBe(false);
     expect(rowOf('register-js', size).met).toBe(true);
     expect(rowOf('register-js', { ...size, value: 150.04 }).met).toBe(false);
   });

@@ -48,6 +48,21 @@ function batches({ sessionIds, enrolmentIds }) {
   };
 }
 
+/** One mark at a time, each of which changes what is shown of the same person. @param {Facts} facts */
+export function oneMark({ sessionIds, enrolmentIds }) {
+  const nextId = operationIds();
+  let number = 0;
+  return () => {
+    const now = Date.now();
+    number += 1;
+    return {
+      ...{ id: nextId(now), sessionId: sessionIds[0], enrolmentId: enrolmentIds[0] },
+      ...{ status: statuses[number % 2], minutes: null, note: null },
+      ...{ at: new Date(now).toISOString(), device: 'bench' },
+    };
+  };
+}
+
 /** @template T @param {readonly T[]} list @returns {() => T} each in turn, for ever */
 function inTurn(list) {
   let place = 0;

@@ -1,18 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
-import { ensureChromium } from '../setup/chromium.mjs';
-
-const rootArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launch } from './browser.mjs';
 
 /** Compressed size in KB (1024 bytes) of what a server that compresses would send. @param {Uint8Array} bytes */
 const kilobytes = (bytes) => gzipSync(bytes, { level: 6 }).length / 1024;
@@ -53,7 +42,7 @@ export async function addressesOfPages(root, places) {
  * @returns {Promise<{ page: string, status: number, kilobytes: number }[]>}
  */
 export async function scriptsOf({ root, url, cookie, viewport, pages }) {
-  const browser = await chromium.launch({ executablePath: await ensureChromium(root), args: rootArgs });
+  const browser = await launch(root);
   /** @type {Map<string, Promise<number>>} */
   const sizes = new Map();
   const sizeOf = (/** @type {string} */ script) => {

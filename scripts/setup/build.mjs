@@ -4,6 +4,8 @@ import { writePageHashes } from '../csp-hashes.mjs';
 import { fingerprint, isFresh, stamp } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { runProgram } from './processes.mjs';
+import { ensureQrReader } from './qr-reader.mjs';
+import { buildRegisterWorker } from './register-worker.mjs';
 import { say, step } from './say.mjs';
 
 const folders = ['app', 'components', 'lib', 'messages', 'public', 'prisma/schema', 'package-lock.json'];
@@ -31,6 +33,7 @@ export async function sourcesFingerprint(root) {
  * @returns {Promise<boolean>} whether it had to be built
  */
 export async function ensureBuild(root, { loud = false } = {}) {
+  await ensureQrReader(root);
   const stampFile = path.join(root, '.next', 'cascade-built-from');
   if (await isFresh(stampFile, await sourcesFingerprint(root))) return false;
   return withLock(
@@ -47,6 +50,7 @@ export async function ensureBuild(root, { loud = false } = {}) {
         }),
       );
       await writePageHashes(root);
+      await buildRegisterWorker(root);
       await stamp(stampFile, wanted);
       return true;
     },

@@ -4,21 +4,31 @@ import path from 'node:path';
  * @typedef {object} Check
  * @property {string} name to be named after `--only`
  * @property {string} what
- * @property {string[][]} commands package, file and arguments, each run by this Node
+ * @property {string[][]} commands a package's file or a script of ours, and arguments, each run by this Node
  * @property {'vitest' | 'playwright'} [runner] a test runner that counts
  * @property {boolean} [needsBrowser]
+ * @property {boolean} [single] keeps one processor busy: two such checks run beside each other
+ * @property {boolean} [needsPdfTools]
  */
 
 /** Every check of the project, the quick ones first. @type {Check[]} */
 export const checks = [
   {
+    name: 'lint',
+    what: 'Lint',
+    single: true,
+    commands: [['eslint/bin/eslint.js', '--max-warnings', '0', '.']],
+  },
+  {
     name: 'format',
     what: 'Formatting',
+    single: true,
     commands: [['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
   },
   {
     name: 'types',
     what: 'Types',
+    single: true,
     commands: [
       ['next/dist/bin/next', 'typegen'],
       ['typescript/bin/tsc', '--noEmit'],
@@ -27,6 +37,7 @@ export const checks = [
   {
     name: 'boundaries',
     what: 'Boundaries between the folders',
+    single: true,
     commands: [
       [
         'dependency-cruiser/bin/dependency-cruise.mjs',
@@ -41,13 +52,18 @@ export const checks = [
       ],
     ],
   },
-  { name: 'deadcode', what: 'Dead code', commands: [['knip/bin/knip.js', '--no-config-hints']] },
-  { name: 'lint', what: 'Lint', commands: [['eslint/bin/eslint.js', '--max-warnings', '0', '.']] },
+  {
+    name: 'deadcode',
+    what: 'Dead code',
+    single: true,
+    commands: [['knip/bin/knip.js', '--no-config-hints']],
+  },
   {
     name: 'unit',
     what: 'Unit tests',
     commands: [['vitest/vitest.mjs', 'run', '--project', 'unit']],
     runner: 'vitest',
+    needsPdfTools: true,
   },
   {
     name: 'db',
@@ -56,6 +72,11 @@ export const checks = [
     runner: 'vitest',
   },
   { name: 'build', what: 'Production build', commands: [] },
+  {
+    name: 'torture',
+    what: 'Sync under kill -9 and a bad line',
+    commands: [['scripts/torture.mjs', '--short']],
+  },
   {
     name: 'e2e',
     what: 'Journeys in a browser',
@@ -75,7 +96,7 @@ export const checks = [
  * @returns {{ args: string[], env: Record<string, string> }}
  */
 export function commandLine(root, [file = '', ...args], runner, resultFile) {
-  const program = [path.join(root, 'node_modules', file), ...args];
+  const program = [path.join(root, file.startsWith('scripts/') ? '' : 'node_modules', file), ...args];
   if (runner === 'vitest') {
     return {
       args: [...program, '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`],

@@ -1,12 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { runProgram } from './processes.mjs';
-import { isRoot } from './postgres-account.mjs';
+import { debianInstall } from './debian.mjs';
 import { SetupError, step } from './say.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The one without windows first: the same engine, a quarter quicker. */
+const names = [
+  'chromium-headless-shell',
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+];
 
 /**
  * A Chromium to test with: the one named by CHROMIUM_PATH, one of this system, one that Playwright has
@@ -19,9 +22,9 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export async function ensureChromium(root) {
   const found = findChromium();
   if (found) return found;
-  const debian = ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'];
   const attempts = [
-    ...(existsSync('/usr/bin/apt-get') ? withRights([['apt-get', 'update'], debian]) : []),
+    ...debianInstall('chromium-headless-shell'),
+    ...debianInstall('chromium'),
     [[process.execPath, path.join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium']],
   ];
   const failures = [];
@@ -48,17 +51,6 @@ export async function ensureChromium(root) {
   throw new SetupError(
     `No Chromium to test with. Install one (on Debian: apt-get install chromium) or name one in CHROMIUM_PATH.\n\n${failures.join('\n\n')}`,
   );
-}
-
-/** @param {string[][]} commands */
-function withRights(commands) {
-  if (isRoot()) return [commands];
-  try {
-    execFileSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
-    return [commands.map((command) => ['sudo', '-n', ...command])];
-  } catch {
-    return [];
-  }
 }
 
 /** @returns {string | undefined} */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { optionList, parseOptions } from './options.mjs';
 import { firstFreePort } from './ports.mjs';
 import { prepare } from './prepare.mjs';
+import { ensureQrReader } from './qr-reader.mjs';
 import { fail, say } from './say.mjs';
 import { serve } from './server.mjs';
 import { onStopSignal } from './stopping.mjs';
@@ -35,6 +36,7 @@ export async function serveCommand({ name, mode, args }) {
       // A new database may print a link before the server is there: it must name the right port.
       publicUrl: `http://localhost:${await firstFreePort(wantedPort)}`,
     });
+    if (mode === 'dev') await ensureQrReader(prepared.root);
     server = await serve({ root: prepared.root, mode, wantedPort, env: prepared.env });
     await prepared.describe({ command: `npm ${name}`, url: server.url });
     await announce(prepared, server);

@@ -13,6 +13,7 @@ const leash = path.join(path.dirname(fileURLToPath(import.meta.url)), 'leash.mjs
  * @property {string} url the public address
  * @property {Promise<number>} ended its exit code
  * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} kill at once, as a crash would
  */
 
 /**
@@ -79,6 +80,10 @@ function launch({ root, mode, port, env }) {
     url,
     ended,
     ...greeting,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
     async stop() {
       if (!alive) return;
       child.kill('SIGTERM');

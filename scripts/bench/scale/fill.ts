@@ -93,6 +93,29 @@ async function enrolments(): Promise<void> {
     JOIN run ON run.place = p.place % ${runCount}`;
 }
 
+/**
+ * What was held ended in certificates, and the trainers were trained by each other: all but the first by the one of a
+ * tenth of their number, so that the cascade of the first is nearly everything, in four generations.
+ */
+async function certificates(): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO enrolment (id, run_id, person_id, state)
+    SELECT uuidv7(), r.id, t.id, 'CONFIRMED'
+    FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM person ORDER BY id LIMIT 500) AS t
+    JOIN (SELECT id, row_number() OVER (ORDER BY starts_on, id) - 1 AS place FROM course_run) AS r
+      ON r.place = t.place / 10 + (CASE WHEN t.place < 10 THEN 0 ELSE 500 END)
+    WHERE t.place > 0`;
+  await db.$executeRaw`
+    INSERT INTO issue_batch (id, run_id, issued_by) SELECT uuidv7(), id, 'bench' FROM course_run WHERE ends_on < now()`;
+  await db.$executeRaw`
+    INSERT INTO certificate (id, number, code, kind, language, run_id, enrolment_id, person_id, batch_id, snapshot,
+      evidence, issued_on)
+    SELECT uuidv7(), 'SCALE-' || e.id, 'scale' || e.id, 'COMPLETION', 'EN', e.run_id, e.id, e.person_id, b.id, '{}', '{}',
+      r.ends_on
+    FROM issue_batch b JOIN course_run r ON r.id = b.run_id JOIN enrolment e ON e.run_id = b.run_id
+    WHERE e.state = 'CONFIRMED'`;
+}
+
 async function account(name: string, countryCode?: string) {
   const email = `${name}@bench.invalid`;
   const grant = { role: 'COORDINATOR' as const, ...(countryCode ? { countryCode } : {}) };
@@ -133,7 +156,9 @@ async function chosen(ids: Awaited<ReturnType<typeof catalogue>>) {
     select: { id: true },
   });
   const today = dayOf(new Date());
+  const trainers = await db.person.findMany({ orderBy: { id: 'asc' }, take: 100, select: { id: true } });
   return {
+    trainerIds: trainers.map(({ id }) => id),
     listRunId: listRun.id,
     runIds: near.map(({ id }) => id),
     /** Days in many months, and what people would type to find many people. */
@@ -159,6 +184,7 @@ async function fill() {
   await runs(ids);
   await sessions();
   await enrolments();
+  await certificates();
   await db.$executeRawUnsafe('VACUUM ANALYZE');
   return {
     ...(await chosen(ids)),

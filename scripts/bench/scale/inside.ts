@@ -10,12 +10,17 @@ import { applyImport } from '@/lib/enrolments/imports/application/commands';
 import { openImport } from '@/lib/enrolments/imports/commands';
 import { importPreview } from '@/lib/enrolments/imports/queries';
 import type { Outcome } from '@/lib/errors/outcome';
+import { branch } from '@/lib/qualifications/cascade/branches/queries';
+import { cascadeReach } from '@/lib/qualifications/cascade/queries';
 import { movePreview } from '@/lib/runs/moves/preview/queries';
 import { addDays, dayOf } from '@/lib/time/day';
 import { nameOf } from './names';
 import type { ScaleFacts } from './fill';
 
-export type InsideFigures = Record<'clash-check' | 'import-preview' | 'import-apply', number[]>;
+export type InsideFigures = Record<
+  'clash-check' | 'cascade-reach' | 'cascade-branch' | 'import-preview' | 'import-apply',
+  number[]
+>;
 
 const rowsOfList = 10_000;
 const known = 3_000;
@@ -50,6 +55,27 @@ async function clashes(actor: Actor, runIds: string[]): Promise<number[]> {
     }
   }
   return samples;
+}
+
+/** The whole cascade of everyone who was ever trained, and of those who follow; and one branch of each unfolded. */
+async function cascades(actor: Actor, trainerIds: string[], people: number) {
+  const [first = ''] = trainerIds;
+  const { people: reached } = await cascadeReach(actor, { personId: first }, 'DOWN');
+  if (reached < people * 0.4) throw new Error(`${reached} of ${people} people are reached`);
+  const reach: number[] = [];
+  const branches: number[] = [];
+  for (const personId of [...Array<string>(20).fill(first), ...trainerIds.slice(1, 21)]) {
+    reach.push((await timed(() => cascadeReach(actor, { personId }, 'DOWN'))).milliseconds);
+  }
+  const unfold = { direction: 'DOWN' as const, boundary: null, skip: 0 };
+  for (const id of trainerIds) {
+    const runs = await timed(() => branch(actor, { ...unfold, kind: 'PERSON', id }));
+    const [run] = runs.value;
+    if (!run) throw new Error('a trainer has no run');
+    const below = await timed(() => branch(actor, { ...unfold, kind: 'RUN', id: run.id }));
+    branches.push(runs.milliseconds, below.milliseconds);
+  }
+  return { 'cascade-reach': reach, 'cascade-branch': branches };
 }
 
 /** As a ministry writes it: a title, a header, a row a person. */
@@ -89,6 +115,7 @@ const actor = await loadActor(facts.coordinator.accountId);
 if (!actor) throw new Error('the account is not there');
 const figures: InsideFigures = {
   'clash-check': await clashes(actor, facts.runIds),
+  ...(await cascades(actor, facts.trainerIds, Number(people))),
   ...(await imports(actor, facts.listRunId, Number(people))),
 };
 writeFileSync(figuresFile, JSON.stringify(figures));
