@@ -135,8 +135,21 @@ module.exports = {
       name: 'tests-are-not-imported',
       severity: 'error',
       comment: 'Code that ships does not import tests or their tools.',
-      from: { pathNot: [test, '^e2e/', '^vitest\\.config'] },
+      // The torture is itself a test, on a machine that is killed meanwhile.
+      from: { pathNot: [test, '^e2e/', '^vitest\\.config', '^scripts/torture/'] },
       to: { path: [test, '^e2e/'] },
+    },
+    {
+      name: 'commands-start-without-packages',
+      severity: 'error',
+      comment:
+        'On a fresh machine this file is read before the packages are installed. Import the package inside the function ' +
+        'that needs it: `const { build } = await import(…)`.',
+      from: {
+        path: '^scripts/((start|test|dev|torture)\\.mjs$|setup/|torture/.*\\.mjs$)',
+        pathNot: [test, '/leash\\.mjs$'],
+      },
+      to: { path: '^node_modules/', dynamic: false },
     },
     {
       name: 'no-development-packages',

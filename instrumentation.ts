@@ -16,6 +16,7 @@ export async function register(): Promise<void> {
       telling,
       reminders,
       duplicates,
+      endings,
       { reportError },
     ] = await Promise.all([
       import('@/lib/auth/client-address'),
@@ -28,13 +29,14 @@ export async function register(): Promise<void> {
       import('@/lib/enrolments/invitations/telling/commands'),
       import('@/lib/enrolments/invitations/reminders/commands'),
       import('@/lib/people/duplicates/commands'),
+      import('@/lib/qualifications/endings/commands'),
       import('@/lib/errors/report'),
     ]);
     stateClientAddress();
     // Copies that only answer requests are started with CASCADE_JOBS=off; some copy must run the jobs.
     if (process.env.CASCADE_JOBS === 'off') return;
     try {
-      const jobs = await startJobs({
+      const tasks = {
         [mail.deliverMail]: delivery.deliver,
         [signIn.sendAccountMail]: signIn.sendRequestedMail,
         [papers.drawIssued]: papers.drawIssuedTask,
@@ -43,7 +45,10 @@ export async function register(): Promise<void> {
         [waiting.endOffer]: waiting.endOfferTask,
         'tell-participants': telling.tellTask,
         'remind-unanswered': reminders.remindTask,
-      });
+        'tell-ending-statuses': endings.tellEndingsTask,
+      };
+      // Early in the morning where the offices are; a day on which nothing ran is made up for.
+      const jobs = await startJobs(tasks, { crontab: '17 3 * * * tell-ending-statuses ?fill=1d' });
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => void jobs.stop().catch(reportError));
       }

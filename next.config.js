@@ -49,8 +49,10 @@ const securityHeaders = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // There are two root layouts, so a page that does not exist belongs to neither.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // There are two root layouts, so a page that does not exist belongs to neither.
+    globalNotFound: true,
+  },
   turbopack: { root: import.meta.dirname },
   // Native code, worker threads and files beside the code: to be loaded from node_modules as they are.
   serverExternalPackages: [
@@ -84,7 +86,12 @@ const config = {
         has,
         destination: `/${language}/:page`,
       })),
-      afterFiles: [],
+      // Where those look who keep the certificates of more than one office.
+      afterFiles: [
+        { source: '/.well-known/cascade/certificates.pem', destination: '/certificates.pem' },
+        // Where did:web looks (https://w3c-ccg.github.io/did-method-web/).
+        { source: '/.well-known/did.json', destination: '/did.json' },
+      ],
       fallback: [],
     };
   },

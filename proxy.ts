@@ -48,6 +48,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const own = contentSecurityPolicy({
     sources: [`nonce-${nonce}`, ...anywhere],
     https: isHttps(),
+    // Badges and signed sheets are read in browsers that cannot do it themselves; and a page of the office is most
+    // often reached from another one, under the policy of that.
+    wasm: true,
     development,
   });
   const headers = new Headers(request.headers);
@@ -73,6 +76,6 @@ export const config = {
   // Files, answers that are data, and the pages of a code that state their own policy: they run nothing, and
   // some are asked for hundreds of times a second.
   matcher: [
-    '/((?!_next/static|_next/image|api/|(?:verify|invitation)/[^/]+$|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|css|webmanifest|txt)$).*)',
+    '/((?!_next/static|_next/image|api/|(?:verify|invitation|check-in|badge|credential-status)/[^/]+$|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|json|css|webmanifest|txt|pem)$).*)',
   ],
 };

@@ -1,5 +1,6 @@
 import { Download, ShieldCheck } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { BadgeMenu } from '@/components/certificates/badge-menu';
 import { buttonClass } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
@@ -53,7 +54,7 @@ export function Certificates({ certificates }: { certificates: readonly OwnCerti
                 </State>
               )}
             </div>
-            <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">
+            <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">
               <a
                 href={`/api/certificates/${id}`}
                 aria-label={t('downloadOne', { number })}
@@ -62,6 +63,7 @@ export function Certificates({ certificates }: { certificates: readonly OwnCerti
                 <Download aria-hidden className="size-4" />
                 {t('download')}
               </a>
+              {!endedAt && <BadgeMenu certificateId={id} label={t('badgeOne', { number })} />}
               <a href={`/verify/${code}`} aria-label={t('verifyOne', { number })} className={buttonClass({})}>
                 <ShieldCheck aria-hidden className="size-4" />
                 {t('verify')}

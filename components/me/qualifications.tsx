@@ -1,29 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { StatusNotes } from '@/components/qualifications/status-notes';
+import { StatusState } from '@/components/qualifications/status-state';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
-import { State, type Tone } from '@/components/ui/state';
-import { statusOn, type StatusOn } from '@/lib/qualifications/rules';
+import type { OwnStatus } from '@/lib/qualifications/held/queries';
+import { endsSoon } from '@/lib/qualifications/rules';
 import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
+import type { Day } from '@/lib/time/day';
 
-const tones: Record<StatusOn, Tone> = {
-  LIVE: 'ok',
-  NOT_YET: 'info',
-  EXPIRED: 'neutral',
-  WITHDRAWN: 'danger',
-};
-
-type Held = {
-  id: string;
-  validFrom: string;
-  validUntil: string | null;
-  withdrawnOn: string | null;
-  type: { nameEn: string; nameRu: string | null };
-  certificate: { number: string } | null;
-};
-
-/** The statuses that one holds, since when and until when. */
-export function Qualifications({ held, today }: { held: readonly Held[]; today: string }) {
+/** The statuses that one holds, since when and until when, and what renews them. */
+export function Qualifications({ held, today }: { held: readonly OwnStatus[]; today: Day }) {
   const t = useTranslations('me');
   const locale = useLocale();
   const language = locale === 'ru' ? 'RU' : 'EN';
@@ -37,21 +24,18 @@ export function Qualifications({ held, today }: { held: readonly Held[]; today: 
   return (
     <Panel title={t('holds')} flush>
       <ul className="divide-line divide-y">
-        {held.map(({ id, type, certificate, ...status }) => {
-          const state = statusOn({ ...status, typeId: id }, today);
-          const until = status.validUntil
-            ? t('until', { day: formatDate(status.validUntil, locale) })
-            : t('noEnd');
+        {held.map((status) => {
+          const { id, type, number, validFrom, validUntil, state } = status;
+          const until = validUntil ? t('until', { day: formatDate(validUntil, locale) }) : t('noEnd');
           return (
             <li key={id} className="px-4 py-3.5 first:pt-0">
               <h3>{inLanguage(language, type.nameEn, type.nameRu)}</h3>
               <p className="text-ink-muted">
-                {t('since', { day: formatDate(status.validFrom, locale) })}, {until}
-                {certificate && ` · ${t('by', { number: certificate.number })}`}
+                {t('since', { day: formatDate(validFrom, locale) })}, {until}
+                {number && ` · ${t('by', { number })}`}
               </p>
-              <State tone={tones[state]} plain>
-                {t(`held.${state}`)}
-              </State>
+              <StatusState state={state} ending={endsSoon(status, today)} />
+              <StatusNotes status={status} />
             </li>
           );
         })}

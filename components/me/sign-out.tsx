@@ -2,13 +2,8 @@
 
 import { LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { signOut } from '@/components/shell/sign-out';
 import { Button } from '@/components/ui/button';
-
-/** next-auth's browser part is fetched when it is needed. */
-async function signOut() {
-  const auth = await import('next-auth/react');
-  await auth.signOut({ callbackUrl: '/sign-in' });
-}
 
 export function SignOut() {
   const t = useTranslations('me');

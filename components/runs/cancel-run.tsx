@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { ReasonField, useReason } from '@/components/forms/reason-field';
 import { AlertDialog } from '@/components/ui/alert-dialog';
-import { Field } from '@/components/ui/field';
-import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import type { Refusal } from '@/lib/errors/outcome';
 import { Failure } from './failure';
@@ -18,17 +17,14 @@ type Props = { runId: string; code: string; cancel: Action<{ runId: string; reas
 export function CancelRun({ runId, code, cancel }: Props) {
   const t = useTranslations('runs.cancel');
   const router = useRouter();
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
+  const { given, field } = useReason();
   const [failed, setFailed] = useState<{ refusals: Refusal[]; errorId: string | null }>({
     refusals: [],
     errorId: null,
   });
   const confirm = async () => {
-    if (!reason.trim()) {
-      setMissing(true);
-      return false;
-    }
+    const reason = given();
+    if (!reason) return false;
     try {
       const answer = await cancel({ runId, reason });
       if (answer.data?.ok) {
@@ -54,16 +50,7 @@ export function CancelRun({ runId, code, cancel }: Props) {
     >
       <div className="flex flex-col gap-3">
         <Failure {...failed} />
-        <Field label={t('reason')} required error={missing ? 'REQUIRED' : undefined}>
-          <Textarea
-            rows={2}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setMissing(false);
-            }}
-          />
-        </Field>
+        <ReasonField label={t('reason')} {...field} />
       </div>
     </AlertDialog>
   );

@@ -24,14 +24,12 @@ import { DonorFields } from './donor-fields';
 import { Failure } from './failure';
 import type { Action, FindInstitutions, PlaceOption, RunFormInput, RunOptions } from './form-types';
 import { HostFields } from './host-fields';
+import { workingLanguages } from './languages';
 import { LinesField } from './lines-field';
 import { numberOrNull } from './numbers';
 import { PlaceFields } from './place-fields';
 import { QuotaFields } from './quota-fields';
 import { VenueDialog } from './venue-dialog';
-
-/** Working languages that are offered; the run keeps any other that it has. */
-const languages = ['en', 'ru', 'uz', 'kk', 'ky', 'tg', 'tk', 'fr'];
 
 type Props = {
   values: RunFormInput;
@@ -213,7 +211,7 @@ export function RunFields({ values, options, run, save, createVenue, findInstitu
         <div className="grid gap-5 lg:grid-cols-2">
           <Fieldset legend={t('languages')} error={errors.languages?.message}>
             <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-4">
-              {[...new Set([...languages, ...values.languages])].map((code) => (
+              {[...new Set([...workingLanguages, ...values.languages])].map((code) => (
                 <Checkbox
                   key={code}
                   {...register('languages')}

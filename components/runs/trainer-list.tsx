@@ -15,10 +15,12 @@ type Props = {
   assign: ReactNode;
   /** The button that ends an assignment. */
   remove: (trainer: RunTrainer) => ReactNode;
+  /** The dialog that admits somebody without the status. */
+  waive: (trainer: RunTrainer) => ReactNode;
 };
 
 /** Who teaches on the run, whether they may, and who did. */
-export function TrainerList({ over, trainers, assign, remove }: Props) {
+export function TrainerList({ over, trainers, assign, remove, waive }: Props) {
   const t = useTranslations('trainers');
   return (
     <Panel title={<span id="trainers">{t('title')}</span>} actions={assign} flush>
@@ -33,6 +35,7 @@ export function TrainerList({ over, trainers, assign, remove }: Props) {
                   {trainer.person.officialName ?? trainer.person.latinName}
                 </Link>
                 <Details trainer={trainer} over={over} />
+                {!trainer.removedAt && !trainer.verdict.may && !trainer.waiverReason && waive(trainer)}
               </div>
               {!trainer.removedAt && remove(trainer)}
             </li>

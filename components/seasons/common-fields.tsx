@@ -5,6 +5,7 @@ import { Controller, useWatch } from 'react-hook-form';
 import { ChosenList } from '@/components/programmes/chosen-list';
 import type { FindInstitutions } from '@/components/runs/form-types';
 import { InstitutionPicker } from '@/components/runs/institution-picker';
+import { workingLanguages } from '@/components/runs/languages';
 import { LinesField } from '@/components/runs/lines-field';
 import { numberOrNull } from '@/components/runs/numbers';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -14,9 +15,6 @@ import { Fieldset } from '@/components/ui/fieldset';
 import { Input } from '@/components/ui/input';
 import { Panel } from '@/components/ui/panel';
 import type { SeasonForm, SeasonOptions } from './form-types';
-
-/** Working languages that are offered. */
-const languages = ['en', 'ru', 'uz', 'kk', 'ky', 'tg', 'tk', 'fr'];
 
 type Props = { form: SeasonForm; options: SeasonOptions; findInstitutions: FindInstitutions };
 
@@ -67,7 +65,7 @@ export function CommonFields({ form, options, findInstitutions }: Props) {
         </Field>
         <Fieldset legend={words('languages')} error={errors.languages?.message}>
           <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-4">
-            {languages.map((code) => (
+            {workingLanguages.map((code) => (
               <Checkbox key={code} {...register('languages')} value={code} label={languageName(code)} />
             ))}
           </div>

@@ -6,14 +6,9 @@ import { Menu, MenuItem, MenuLink, MenuRadio, MenuSeparator } from '@/components
 import { languageChoices, useLanguage, type SaveLanguage } from './language';
 import { ThemeChoice } from './theme-choice';
 import type { Account, NavigationItem } from './navigation';
+import { signOut } from './sign-out';
 
 type Props = { account: Account; links: readonly NavigationItem[]; saveLanguage?: SaveLanguage };
-
-/** next-auth's browser part is fetched when it is needed, once a day at most. */
-async function signOut() {
-  const auth = await import('next-auth/react');
-  await auth.signOut({ callbackUrl: '/sign-in' });
-}
 
 const initials = (name: string) =>
   name

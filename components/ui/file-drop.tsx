@@ -14,20 +14,24 @@ type Props = {
   accept?: string;
   name?: string;
   disabled?: boolean;
+  /** Several at once: `onFile` is called for each. */
+  multiple?: boolean;
   onFile: (file: File) => void;
 };
 
-/** One file, dropped, chosen or pasted by keyboard. */
-export function FileDrop({ label, hint, error, accept, name = 'file', disabled, onFile }: Props) {
+/** A file, dropped or chosen; several where they are asked for. */
+export function FileDrop({ label, hint, error, accept, name = 'file', disabled, multiple, onFile }: Props) {
   const t = useTranslations('common');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [chosen, setChosen] = useState<string>();
-  const take = (file: File | undefined) => {
-    if (!file || disabled) return;
-    setChosen(file.name);
-    onFile(file);
+  const take = (files: FileList | null) => {
+    if (!files || disabled) return;
+    for (const file of multiple ? files : [...files].slice(0, 1)) {
+      if (!multiple) setChosen(file.name);
+      onFile(file);
+    }
   };
   return (
     <div className="flex flex-col gap-1.5">
@@ -41,7 +45,7 @@ export function FileDrop({ label, hint, error, accept, name = 'file', disabled, 
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          take(event.dataTransfer.files[0]);
+          take(event.dataTransfer.files);
         }}
         className={clsx(
           'flex cursor-pointer flex-col items-center gap-1.5 rounded-lg border border-dashed px-4 py-8 text-center transition-colors',
@@ -66,12 +70,13 @@ export function FileDrop({ label, hint, error, accept, name = 'file', disabled, 
           type="file"
           accept={accept}
           disabled={disabled}
+          multiple={multiple}
           aria-invalid={error ? true : undefined}
           aria-describedby={
             [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
           }
           onChange={(event) => {
-            take(event.target.files?.[0]);
+            take(event.target.files);
             event.target.value = '';
           }}
           className="sr-only"

@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Actions on a thing. Children: MenuItem, MenuLink, MenuRadio, MenuLabel, MenuSeparator. */
+/** Actions on a thing. Children: MenuItem, MenuLink, MenuFile, MenuRadio, MenuLabel, MenuSeparator. */
 export function Menu({ trigger, align = 'end', side = 'bottom', children }: Props) {
   return (
     <Base.Root>
@@ -45,6 +45,20 @@ export function MenuItem({ icon, danger, children, ...rest }: ItemProps) {
 export function MenuLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
   return (
     <Base.LinkItem closeOnClick render={<Link href={href} />} className={clsx(optionClass, '[&>svg]:size-4')}>
+      {icon}
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+/** A file to be kept: not a page, so the application's frame has no part in it. */
+export function MenuFile({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <Base.LinkItem
+      closeOnClick
+      render={<a href={href} download />}
+      className={clsx(optionClass, '[&>svg]:size-4')}
+    >
       {icon}
       {children}
     </Base.LinkItem>

@@ -1,4 +1,4 @@
-import type { Prisma } from '@/prisma/generated/client';
+import { Prisma } from '@/prisma/generated/client';
 import type { Actor } from './actor';
 import { canCoordinateEverything } from './policy';
 
@@ -19,6 +19,21 @@ export function managedRuns(actor: Actor): Prisma.CourseRunWhereInput {
     ...(grant.countryCode ? { countryCode: grant.countryCode } : {}),
   }));
   return scopes.length > 0 ? { OR: scopes } : nothing;
+}
+
+const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
+  conditions.length > 0 ? Prisma.sql`(${Prisma.join([...conditions], ' AND ')})` : Prisma.sql`true`;
+
+/** `managedRuns` as a condition on `course_run r`, for statements of their own. */
+export function managedRunsSql(actor: Actor): Prisma.Sql {
+  if (canCoordinateEverything(actor)) return Prisma.sql`true`;
+  const scopes = coordinatorGrants(actor).map(({ programmeId, countryCode }) =>
+    all([
+      ...(programmeId ? [Prisma.sql`r.programme_id = ${programmeId}::uuid`] : []),
+      ...(countryCode ? [Prisma.sql`r.country_code = ${countryCode}`] : []),
+    ]),
+  );
+  return scopes.length > 0 ? Prisma.sql`(${Prisma.join(scopes, ' OR ')})` : Prisma.sql`false`;
 }
 
 /** Runs that the actor teaches on now (`teachesRun`). */

@@ -163,6 +163,7 @@ export const courseOptions = (actor: Actor, keep: readonly string[] = []) =>
       titleRu: true,
       programmeId: true,
       days: true,
+      certificateKind: true,
       sensitive: true,
     },
     take: 1000,

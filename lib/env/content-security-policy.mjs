@@ -7,10 +7,11 @@
  * @param {object} options
  * @param {readonly string[]} options.sources what lets an inline script run: a nonce, or the hashes of those that the page has
  * @param {boolean} [options.https] people reach the office by https
+ * @param {boolean} [options.wasm] the page runs WebAssembly: the reader of QR codes
  * @param {boolean} [options.development]
  * @returns {string}
  */
-export function contentSecurityPolicy({ sources, https = false, development = false }) {
+export function contentSecurityPolicy({ sources, https = false, wasm = false, development = false }) {
   // Development draws some pages without a request and all with eval; a nonce would forbid what it does.
   const quoted = development ? ["'unsafe-inline'", "'unsafe-eval'"] : sources.map((source) => `'${source}'`);
   const dynamic =
@@ -18,7 +19,7 @@ export function contentSecurityPolicy({ sources, https = false, development = fa
   /** @type {Record<string, readonly string[]>} */
   const directives = {
     'default-src': ["'self'"],
-    'script-src': ["'self'", ...quoted, ...dynamic, "'wasm-unsafe-eval'"],
+    'script-src': ["'self'", ...quoted, ...dynamic, ...(wasm ? ["'wasm-unsafe-eval'"] : [])],
     'script-src-attr': ["'none'"],
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'blob:', 'data:'],

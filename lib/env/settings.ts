@@ -35,3 +35,17 @@ export function mailServer(): MailServer | null {
   if (!url) return null;
   return { url, from: process.env.MAIL_FROM ?? `Cascade <no-reply@${new URL(publicUrl()).hostname}>` };
 }
+
+/** A certificate of another authority to sign papers with. Each is PEM, or the name of a file that holds it. */
+export type ConfiguredSigning = { certificate: string; key: string; password: string | null };
+
+/** What the office signs papers with instead of its own key, or null. Throws where only half of it is set. */
+export function configuredSigning(): ConfiguredSigning | null {
+  const { CASCADE_SIGNING_CERTIFICATE: certificate, CASCADE_SIGNING_KEY: key } = process.env;
+  if (!certificate && !key) return null;
+  return {
+    certificate: required('CASCADE_SIGNING_CERTIFICATE'),
+    key: required('CASCADE_SIGNING_KEY'),
+    password: process.env.CASCADE_SIGNING_PASSWORD ?? null,
+  };
+}

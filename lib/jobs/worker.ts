@@ -18,9 +18,13 @@ const logger = new Logger(() => (level, message) => log[levels[level]]({ from: '
 
 /**
  * Runs jobs in this process until it is stopped. Any number of processes may do so on one database: each job
- * is done by one of them. Stopping waits for the jobs in hand.
+ * is done by one of them. Stopping waits for the jobs in hand. `crontab`: what the clock starts (in UTC), once however
+ * many processes look at it.
  */
-export async function startJobs(tasks: Tasks, { concurrency = 2 } = {}): Promise<Jobs> {
+export async function startJobs(
+  tasks: Tasks,
+  { concurrency = 2, crontab = '' }: { concurrency?: number; crontab?: string } = {},
+): Promise<Jobs> {
   const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: concurrency + 2 });
   const onError = (error: Error) => void reportError(error);
   pool.on('error', onError);
@@ -34,6 +38,7 @@ export async function startJobs(tasks: Tasks, { concurrency = 2 } = {}): Promise
     pgPool: pool,
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, asWorkerTask(task)])),
     concurrency,
+    crontab,
     noHandleSignals: true,
     pollInterval: 2000,
     events,

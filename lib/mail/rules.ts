@@ -38,6 +38,7 @@ export const templates = {
     ],
   },
   'invitation-cancellation': { needs: [], may: ['name', 'title', 'dates', 'why', 'office'] },
+  'status-ending': { needs: ['status', 'until'], may: ['name', 'renewal', 'office'] },
 } as const satisfies Record<string, Words>;
 
 export type Template = keyof typeof templates;

@@ -15,15 +15,22 @@ import type { PersonInput } from './schema';
  * alone refuses nothing. Refuses PHONE_UNREADABLE, PHONE_WITHOUT_COUNTRY, INSTITUTION_UNKNOWN.
  */
 export async function createPerson(actor: Actor, input: PersonInput): Promise<Outcome<{ personId: string }>> {
+  return inTransaction((tx) => enterPerson(tx, actor, input));
+}
+
+/** `createPerson`, as a part of a command that does more. */
+export async function enterPerson(
+  tx: Transaction,
+  actor: Actor,
+  input: PersonInput,
+): Promise<Outcome<{ personId: string }>> {
   if (!canCoordinate(actor)) throw new NotFound('person');
-  return inTransaction(async (tx) => {
-    const data = await written(tx, input);
-    if (!data.ok) return data;
-    const { id } = await tx.person.create({ data: data.value, select: { id: true } });
-    await duplicatesWanted(tx, [id]);
-    await audit(tx, actor, { action: 'createPerson', subjectType: 'person', subjectId: id });
-    return done({ personId: id });
-  });
+  const data = await written(tx, input);
+  if (!data.ok) return data;
+  const { id } = await tx.person.create({ data: data.value, select: { id: true } });
+  await duplicatesWanted(tx, [id]);
+  await audit(tx, actor, { action: 'createPerson', subjectType: 'person', subjectId: id });
+  return done({ personId: id });
 }
 
 /** Corrects what is known of a person. What was issued to them before stays as it was issued. */

@@ -80,7 +80,7 @@ const runFacts = {
   },
 } as const;
 
-/** Everything that the actor may know of one person: who they are, what they attended, taught and hold. */
+/** Everything that the actor may know of one person: who they are, what they attended and taught. */
 export async function person(actor: Actor, personId: string) {
   if (!canCoordinate(actor)) throw new NotFound('person');
   const run = managedRuns(actor);
@@ -113,18 +113,6 @@ export async function person(actor: Actor, personId: string) {
         where: { run, removedAt: null },
         orderBy: { run: { startsOn: 'desc' } },
         select: { id: true, waiverReason: true, run: runFacts },
-      },
-      qualifications: {
-        orderBy: { validFrom: 'desc' },
-        select: {
-          id: true,
-          typeId: true,
-          validFrom: true,
-          validUntil: true,
-          withdrawnAt: true,
-          withdrawnReason: true,
-          type: { select: { nameEn: true, nameRu: true } },
-        },
       },
       certificates: {
         where: { run },

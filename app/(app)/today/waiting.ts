@@ -89,13 +89,32 @@ export function waitingItems(work: Work, { t, r, locale, today }: Words) {
     detail: `${placeOf(run)} · ${t('ended', { when: formatRelativeDay(run.endsOn, today, locale) })}`,
     action: { label: t('issue'), href: `/runs/${run.id}/certificates` },
   }));
+  const walkIns = work.walkIns.map((run): WaitingItem => ({
+    key: run.id,
+    tone: 'warn',
+    state: t('walkIns', { count: run.waiting }),
+    title: titleOf(run.course),
+    detail: placeOf(run),
+    action: { label: t('settleWalkIns'), href: `/runs/${run.id}/attendance` },
+  }));
+  const changed = work.changed.map((run): WaitingItem => ({
+    key: run.id,
+    tone: 'danger',
+    state: t('changedAfterIssue', { count: run.certificates }),
+    title: titleOf(run.course),
+    detail: placeOf(run),
+    action: { label: t('lookAtChanged'), href: `/runs/${run.id}/certificates#changed` },
+  }));
   const statuses = work.statuses.map((status): WaitingItem => ({
     key: status.id,
     tone: 'info',
     state: t('statusUntil', { day: status.validUntil ? formatDate(status.validUntil, locale) : '' }),
     title: status.person.officialName ?? status.person.latinName ?? '',
-    detail: inLanguage(language, status.type.nameEn, status.type.nameRu),
-    action: { label: t('openPerson'), href: `/people/${status.person.id}` },
+    detail: [
+      inLanguage(language, status.type.nameEn, status.type.nameRu),
+      ...(status.renewable ? [t('canBeRenewed')] : []),
+    ].join(' · '),
+    action: { label: t(status.renewable ? 'renew' : 'openPerson'), href: `/people/${status.person.id}` },
   }));
   const mails = [
     ...(work.mails.all === 0
@@ -122,10 +141,12 @@ export function waitingItems(work: Work, { t, r, locale, today }: Words) {
   return {
     groups: [
       { title: t('groups.attendance'), items: attendance },
+      { title: t('groups.walkIns'), items: walkIns },
       { title: t('groups.answers'), items: answers },
       { title: t('groups.needs'), items: needs },
       { title: t('groups.nominations'), items: nominations },
       { title: t('groups.offers'), items: offers },
+      { title: t('groups.changed'), items: changed },
       { title: t('groups.certificates'), items: certificates },
       { title: t('groups.statuses'), items: statuses },
       { title: t('groups.mails'), items: mails },

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link without an account opens. Each purpose has codes of its own: one never opens another's door. */
-export type LinkPurpose = 'nominate' | 'invitation' | 'calendar';
+export type LinkPurpose = 'nominate' | 'invitation' | 'calendar' | 'badge';
 
 const idBytes = 16;
 const sealBytes = 16;

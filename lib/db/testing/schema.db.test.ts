@@ -21,7 +21,9 @@ async function structure(url: string): Promise<string[]> {
      select format('unique %s', regexp_replace(replace(indexdef, ' NULLS NOT DISTINCT', ''), '^.* ON ', ''))
        from pg_indexes where schemaname = 'public' and indexdef like 'CREATE UNIQUE%' and indexdef not like '% WHERE %'
      union all
-     select format('key %s %s', conrelid::regclass, pg_get_constraintdef(oid))
+     -- When a key is looked at is not Prisma's to know.
+     select format('key %s %s', conrelid::regclass,
+                   replace(pg_get_constraintdef(oid), ' DEFERRABLE INITIALLY DEFERRED', ''))
        from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
   );
   await client.end();

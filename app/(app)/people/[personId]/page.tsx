@@ -1,25 +1,31 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';
+import { CascadePart } from '@/components/cascade/cascade-part';
 import { PersonCertificates } from '@/components/people/certificates';
 import { PersonFacts } from '@/components/people/facts';
 import { MergeHistory } from '@/components/people/merge-history';
 import { PossibleDuplicates } from '@/components/people/possible-duplicates';
 import { PersonQualifications } from '@/components/people/qualifications';
 import { PersonRuns } from '@/components/people/runs';
+import { StatusActions } from '@/components/qualifications/status-actions';
 import { TeachingAvailability } from '@/app/me/own-teaching';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/session';
-import { canCoordinateEverything } from '@/lib/auth/policy';
+import { canAdminister, canCoordinateEverything } from '@/lib/auth/policy';
 import { mergedInto, mergesOf } from '@/lib/certificates/merges/queries';
 import { duplicatesOf } from '@/lib/people/duplicates/queries';
 import { institutionName } from '@/lib/people/institutions/rules';
 import { otherName, shownName } from '@/lib/people/names/rules';
 import { person as personOf } from '@/lib/people/queries';
+import { branch } from '@/lib/qualifications/cascade/branches/queries';
+import { personStatuses } from '@/lib/qualifications/held/queries';
+import { officeDay } from '@/lib/reports/today/queries';
 import { idOf } from '@/lib/text/page';
-import { todayIn } from '@/lib/time/wall-clock';
 import { found } from '@/lib/auth/found';
+import { openBranch } from '../../qualifications/cascade/actions';
+import { statusVerbs } from '../../qualifications/verbs';
 import { decide } from '../duplicates/actions';
 import { undo } from '../merge/actions';
 
@@ -43,6 +49,13 @@ export default async function PersonPage({ params }: Props) {
   if (stayed) redirect(`/people/${stayed}`);
   const person = await found(personOf(actor, personId));
   const [suspected, merges] = [await duplicatesOf(actor, person.id), await mergesOf(actor, person.id)];
+  const start = { kind: 'PERSON' as const, id: person.id, boundary: null, skip: 0 };
+  const today = await officeDay(new Date());
+  const [up, down, statuses] = await Promise.all([
+    branch(actor, { ...start, direction: 'UP' }),
+    branch(actor, { ...start, direction: 'DOWN' }),
+    personStatuses(actor, person.id, today),
+  ]);
   const language = locale === 'ru' ? 'RU' : 'EN';
   const facts = [
     otherName(person),
@@ -64,9 +77,32 @@ export default async function PersonPage({ params }: Props) {
             <PossibleDuplicates found={suspected} mayMerge={canCoordinateEverything(actor)} decide={decide} />
             {merges.length > 0 && <MergeHistory merges={merges} undo={undo} />}
           </ClientMessages>
-          <PersonQualifications qualifications={person.qualifications} today={todayIn('UTC', new Date())} />
+          <ClientMessages namespaces={['qualifications']}>
+            <PersonQualifications
+              statuses={statuses}
+              today={today}
+              actions={(status, name) => (
+                <StatusActions
+                  status={status}
+                  person={shownName(person)}
+                  name={name}
+                  today={today}
+                  administers={canAdminister(actor)}
+                  verbs={statusVerbs}
+                />
+              )}
+            />
+          </ClientMessages>
+          <ClientMessages namespaces={['cascade']}>
+            <CascadePart
+              href={`/qualifications/cascade?person=${person.id}`}
+              up={up}
+              down={down}
+              open={openBranch}
+            />
+          </ClientMessages>
           <PersonRuns title={t('enrolments')} nothing={t('noEnrolments')} rows={person.enrolments} />
-          <TeachingAvailability actor={actor} personId={personId} today={todayIn('UTC', new Date())} />
+          <TeachingAvailability actor={actor} personId={personId} today={today} />
           <PersonRuns title={t('taught')} nothing={t('noTaught')} rows={person.trainerOf} />
           <PersonCertificates certificates={person.certificates} />
         </div>

@@ -1,22 +1,36 @@
 import { getTranslations } from 'next-intl/server';
+import { CascadePart } from '@/components/cascade/cascade-part';
 import { Subscribe } from '@/components/feeds/subscribe';
 import { AssignTrainer } from '@/components/runs/assign-trainer';
 import { OverviewChecklist } from '@/components/runs/overview-checklist';
 import { OverviewFacts, OverviewPlaces } from '@/components/runs/overview-facts';
 import { OverviewMaterials } from '@/components/runs/overview-materials';
 import { OverviewHistory } from '@/components/runs/overview-history';
+import { OverviewPhones } from '@/components/runs/overview-phones';
 import { RemoveTrainer } from '@/components/runs/remove-trainer';
 import { TrainerList } from '@/components/runs/trainer-list';
+import { WaiveStatus } from '@/components/runs/waive-status';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { endFeed, renewFeed, showFeed, startFeed } from '@/app/(app)/feed-actions';
+import { canWaiveQualification } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
+import { runBranch } from '@/lib/qualifications/cascade/branches/queries';
 import { officeDay } from '@/lib/reports/today/queries';
 import { runHistory } from '@/lib/runs/history/queries';
 import { runOverview } from '@/lib/runs/overview/queries';
 import { runTrainers } from '@/lib/runs/trainers/queries';
-import { assignTrainer, checkAssignment, findTrainers, markMaterial, removeTrainer } from './actions';
+import {
+  allowPhones,
+  assignTrainer,
+  checkAssignment,
+  findTrainers,
+  markMaterial,
+  removeTrainer,
+  waiveQualification,
+} from './actions';
 import { found } from '@/lib/auth/found';
+import { openBranch } from '../../qualifications/cascade/actions';
 
 type Props = { params: Promise<{ runId: string }> };
 
@@ -25,15 +39,17 @@ export default async function RunPage({ params }: Props) {
   const { runId } = await params;
   const actor = await requireActor();
   const today = await officeDay(new Date());
-  const [run, trainers, history, t] = await Promise.all([
+  const [run, trainers, history, above, below, t] = await Promise.all([
     found(runOverview(actor, runId, today)),
     found(runTrainers(actor, runId)),
     found(runHistory(actor, runId)),
+    found(runBranch(actor, runId, 'UP')),
+    found(runBranch(actor, runId, 'DOWN')),
     getTranslations('runs'),
   ]);
   const cancelled = run.cancelledAt !== null;
   return (
-    <ClientMessages namespaces={['readiness', 'feeds']}>
+    <ClientMessages namespaces={['readiness', 'feeds', 'cascade']}>
       <div className="flex flex-col gap-4">
         {cancelled && (
           <Notice tone="danger" title={t('cancelled')}>
@@ -49,6 +65,16 @@ export default async function RunPage({ params }: Props) {
             <div className="min-w-0 max-lg:order-2">
               <OverviewPlaces run={run} />
             </div>
+            {below.people > 0 && (
+              <div className="min-w-0 max-lg:order-2">
+                <CascadePart
+                  href={`/qualifications/cascade?run=${run.id}`}
+                  up={above.people > 0 ? [above] : []}
+                  down={[below]}
+                  open={openBranch}
+                />
+              </div>
+            )}
           </div>
           <div className="flex flex-col gap-4 max-lg:contents">
             {!cancelled && run.endsOn >= today && (
@@ -77,7 +103,26 @@ export default async function RunPage({ params }: Props) {
                   />
                 )
               }
+              waive={({ person }) =>
+                !cancelled &&
+                canWaiveQualification(actor) && (
+                  <WaiveStatus
+                    runId={run.id}
+                    personId={person.id}
+                    name={person.officialName ?? person.latinName ?? ''}
+                    waive={waiveQualification}
+                  />
+                )
+              }
             />
+            {run.sensitive && !cancelled && (
+              <OverviewPhones
+                runId={run.id}
+                timeZone={run.timeZone}
+                kept={run.keptOnPhones}
+                allow={allowPhones}
+              />
+            )}
             {run.materials.length > 0 && (
               <OverviewMaterials
                 runId={run.id}

@@ -23,8 +23,10 @@ export const findSeasonTrainers = action
   .inputSchema(z.object({ courseId: idSchema, startsOn: day, endsOn: day, q: z.string().max(200) }))
   .action(async ({ parsedInput: { courseId, q, startsOn, endsOn }, ctx }) => {
     const today = await officeDay(new Date());
-    const days = { startsOn: startsOn ?? today, endsOn: endsOn ?? today };
-    const people = await courseTrainerChoices(ctx.actor, courseId, days, q);
+    // The team is chosen for all places of the season; what a place asks for is said beside its row.
+    const anywhere = { languages: [], countryCode: null };
+    const planned = { ...anywhere, startsOn: startsOn ?? today, endsOn: endsOn ?? today };
+    const people = await courseTrainerChoices(ctx.actor, courseId, planned, q);
     return people.map(({ id, officialName, latinName, institution, verdict }) => ({
       ...{ value: id, label: officialName ?? latinName ?? '', may: verdict.may },
       ...(institution ? { detail: institution.name } : {}),

@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Card } from '@/components/auth/card';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { PaperCheck } from '@/components/verify/paper-check';
 import { VerifyForm } from '@/components/verify/verify-form';
 import type { Locale } from '@/lib/text/locale';
 
@@ -19,8 +20,9 @@ export default async function VerifyPage({ params }: Params) {
   return (
     <Card title={t('form.title')}>
       <p className="text-ink-muted">{t('form.about')}</p>
-      <ClientMessages namespaces={['verify.form']}>
+      <ClientMessages namespaces={['verify.form', 'verify.paper']}>
         <VerifyForm />
+        <PaperCheck />
       </ClientMessages>
     </Card>
   );

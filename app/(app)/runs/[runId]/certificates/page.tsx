@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ChangedPanel } from '@/components/certificates/changes/changed-panel';
 import { IssueDesk } from '@/components/certificates/desk';
 import { DrawingProgress } from '@/components/certificates/drawing-progress';
 import { IssueBar } from '@/components/certificates/issue-bar';
@@ -17,6 +18,7 @@ import { Panel } from '@/components/ui/panel';
 import { SearchField } from '@/components/ui/search-field';
 import { canAdminister } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
+import { changedCertificates } from '@/lib/certificates/changes/queries';
 import { certificateSheet, filteredRows } from '@/lib/certificates/sheet/queries';
 import { standings } from '@/lib/certificates/sheet/rules';
 import { statedTerms, termsParams } from '@/lib/certificates/terms/rules';
@@ -24,7 +26,7 @@ import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, pageRequestOf } from '@/lib/text/page';
 import { found } from '@/lib/auth/found';
-import { issue, revoke } from './actions';
+import { issue, keepAsIs, reissue, revoke } from './actions';
 
 /** A whole course of 250 is seen at once; longer lists are leafed through. */
 const pageSize = 250;
@@ -54,6 +56,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
     return <NothingToIssue why={why} href={href} />;
   }
 
+  const changed = await found(changedCertificates(actor, runId));
   const { q, page } = pageRequestOf(search);
   const show = filterOf(search.show, standings);
   const rows = filteredRows(sheet.rows, { q, show });
@@ -71,7 +74,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
   };
   const closed = why !== null || dayProblem !== null || sheet.officeMissing;
   return (
-    <ClientMessages namespaces={['certificates']}>
+    <ClientMessages namespaces={['certificates', 'badges', 'issueChanges']}>
       <IssueDesk ready={ready} issuable={issuable}>
         <div className="flex flex-col gap-4">
           {why && why !== 'nobody' && (
@@ -109,6 +112,13 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
             </Notice>
           )}
           {drawing.drawn < drawing.issued && <DrawingProgress runId={run.id} initial={drawing} />}
+          <ChangedPanel
+            runId={run.id}
+            changed={changed}
+            status={confers ? confers.name : null}
+            self={actor.personId}
+            decisions={{ keep: keepAsIs, reissue, revoke }}
+          />
           {!why && <TermsPanel sheet={sheet} />}
           <div className="flex flex-wrap items-start justify-between gap-3">
             <StandingFilter

@@ -1,4 +1,4 @@
-import { pdfAnswer } from '@/app/api/pdf-answer';
+import { fileAnswer } from '@/app/api/file-answer';
 import { samplePaper } from '@/lib/certificates/file/queries';
 import { statedTerms } from '@/lib/certificates/terms/rules';
 import { done } from '@/lib/errors/outcome';
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ runId: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { runId } = await params;
   const stated = statedTerms(Object.fromEntries(new URL(request.url).searchParams));
-  return pdfAnswer(request, async (actor) => {
+  return fileAnswer(request, async (actor) => {
     const outcome = await samplePaper(actor, runId, stated);
     return outcome.ok ? done({ name: 'sample.pdf', bytes: outcome.value, inline: true }) : outcome;
   });

@@ -4,16 +4,23 @@ import { NotFound } from '@/lib/errors/not-found';
 import type { Outcome } from '@/lib/errors/outcome';
 import { reportError } from '@/lib/errors/report';
 
-export type Paper = { name: string; sha256?: string; bytes: Uint8Array; inline?: boolean };
+/** `mediaType`: where it is something else than a PDF. */
+export type Paper = {
+  name: string;
+  sha256?: string;
+  bytes: Uint8Array;
+  inline?: boolean;
+  mediaType?: string;
+};
 
 const refused = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } });
 
 /**
- * Answers a request for a PDF. `no-store` leaves no copy on a phone that is passed round; who holds one all the
- * same and says so by its ETag is told that it has not changed.
+ * Answers a request for a file of one's own. `no-store` leaves no copy on a phone that is passed round; who holds one all
+ * the same and says so by its ETag is told that it has not changed.
  */
-export async function pdfAnswer(
+export async function fileAnswer(
   request: Request,
   read: (actor: Actor) => Promise<Outcome<Paper>>,
 ): Promise<Response> {
@@ -22,7 +29,7 @@ export async function pdfAnswer(
     if (!actor) return refused(401, { code: 'SIGNED_OUT' });
     const outcome = await read(actor);
     if (!outcome.ok) return refused(422, { refusals: outcome.refusals });
-    const { name, sha256, bytes, inline } = outcome.value;
+    const { name, sha256, bytes, inline, mediaType = 'application/pdf' } = outcome.value;
     const headers = {
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
@@ -34,7 +41,7 @@ export async function pdfAnswer(
     return new Response(Buffer.from(bytes), {
       headers: {
         ...headers,
-        'content-type': 'application/pdf',
+        'content-type': mediaType,
         'content-length': String(bytes.byteLength),
         'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${name}"`,
       },

@@ -10,11 +10,12 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/auth/session';
-import { myCourses, myQualifications } from '@/lib/certificates/participation/queries';
+import { myCourses } from '@/lib/certificates/participation/queries';
 import { nextCourse } from '@/lib/certificates/participation/rules';
 import { myCertificates } from '@/lib/certificates/queries';
+import { myStatuses } from '@/lib/qualifications/held/queries';
 import { officeDay } from '@/lib/reports/today/queries';
-import { OwnAssignments, TeachingAvailability } from './own-teaching';
+import { OwnAssignments, TeachingAvailability } from '../own-teaching';
 
 export async function generateMetadata(): Promise<Metadata> {
   // A layout's template does not reach the page beside it.
@@ -34,11 +35,11 @@ export default async function MyPage() {
     );
   }
   const now = new Date();
-  const [courses, certificates, held, today] = await Promise.all([
+  const today = await officeDay(now);
+  const [courses, certificates, held] = await Promise.all([
     myCourses(actor, now),
     myCertificates(actor),
-    myQualifications(actor),
-    officeDay(now),
+    myStatuses(actor, today),
   ]);
   const next = nextCourse(courses);
   return (
@@ -47,7 +48,9 @@ export default async function MyPage() {
       <div className="flex flex-col gap-4">
         <OwnAssignments actor={actor} today={today} />
         {next && <NextCourse course={next} />}
-        <Certificates certificates={certificates} />
+        <ClientMessages namespaces={['badges']}>
+          <Certificates certificates={certificates} />
+        </ClientMessages>
         {courses.length > 0 ? (
           <Panel
             flush
