@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // For what hangs, not for what is slow: properties of a thousand examples run on busy machines, too.
+          testTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...shared.exclude, '**/*.db.test.ts'],
         },
@@ -37,8 +39,8 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           globalSetup: ['lib/db/testing/cluster.ts'],
           setupFiles: ['lib/db/testing/own-database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'keys'));
   await mkdir(path.join(folder, 'empty'));
   for (const [name, bytes] of Object.entries(files)) await writeFile(path.join(folder, name), bytes);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await closeCertificateWorkers();
   await rm(folder, { recursive: true });

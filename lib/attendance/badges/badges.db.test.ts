@@ -65,7 +65,7 @@ test('ten stand on a page, each with a code that an independent reader reads and
     }
   }
   expect([...read].sort()).toEqual([...run.enrolmentIds].sort());
-}, 60_000);
+}, 600_000);
 
 test('names are drawn, and not only said: in both scripts, with the letters of the region', async () => {
   const [id = ''] = run.enrolmentIds;
@@ -87,7 +87,7 @@ test('names are drawn, and not only said: in both scripts, with the letters of t
   }
   // Boxes in place of letters would all look alike.
   expect(seen.size).toBe(12);
-}, 60_000);
+}, 600_000);
 
 test('a letter that no face has costs the badge of nobody', async () => {
   const [, id = ''] = run.enrolmentIds;

@@ -118,7 +118,7 @@ test('merged and undone, the database is as it was', async () => {
   );
   expect(merges).toBeGreaterThan(15);
   expect(refused).toBeGreaterThan(2);
-}, 120_000);
+}, 600_000);
 
 const plain: Tie = {
   state: null,

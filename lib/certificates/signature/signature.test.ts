@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cascade-signature-'));
   [office, papers] = await Promise.all([anOffice(), drawnPapers(3)]);
   paper = await signed(papers[0]!, office.signer);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await closeCertificateWorkers();
   await rm(folder, { recursive: true });

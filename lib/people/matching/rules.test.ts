@@ -242,7 +242,7 @@ describe('the nomination lists of the reference programme', () => {
       if (!list.ok) throw new Error(`${file}: ${JSON.stringify(list.refusals)}`);
       lists.set(file, list.value.rows);
     }
-  }, 60_000);
+  }, 600_000);
 
   /** Imports lists one after another, every MAYBE decided as another person. */
   function importAll(files: string[]) {

@@ -62,7 +62,7 @@ it('says the run, its days, tracks side by side and titles in either language', 
   const russian = await paper('ru');
   for (const said of ['Курс PAPER', 'понедельник', 'Семейные факторы риска', 'In schools', 'Ташкент'])
     expect(russian).toContain(said);
-}, 60_000);
+}, 600_000);
 
 it('takes as many pages as sixty sessions in ten days need, and says when there is nothing', async () => {
   const { courseId } = await courseOf('LONG');
@@ -78,7 +78,7 @@ it('takes as many pages as sixty sessions in ten days need, and says when there 
   }
   const { pdf } = await renderAgenda(office, runId, 'en', () => words, now);
   expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/Count [3-9]/);
-}, 60_000);
+}, 600_000);
 
 it('is nobody’s who does not manage the run', async () => {
   const { courseId } = await courseOf('PRIVATE');
