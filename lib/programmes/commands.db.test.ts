@@ -7,8 +7,6 @@ import { indicatorSchema } from './indicators/schema';
 import { setOffice } from './office/commands';
 import { office as officeAsItStands } from './office/queries';
 import { programme, programmeOptions, programmes } from './queries';
-import { recordResult, removeResult } from './results/commands';
-import { resultSchema } from './results/schema';
 import { actorWith, codes, office, programmeInput, programmeOf, runOf, value } from './testing/fixture';
 
 const unknownId = '01890000-0000-7000-8000-000000000000';
@@ -25,16 +23,6 @@ const indicator = indicatorSchema.parse({
   ],
 });
 
-const result = resultSchema.parse({
-  courseId: '',
-  achievedBy: 'Port Control Units',
-  place: 'Aktau',
-  what: 'metallic mercury',
-  quantity: 20063,
-  unit: 'kg',
-  remark: '525 canisters',
-});
-
 describe('who sees and changes a programme', () => {
   it('is the coordinator of it, and nobody of another', async () => {
     const [own, other] = [await programmeOf('OWN'), await programmeOf('OTHER', { countryCodes: ['TJ'] })];
@@ -44,7 +32,6 @@ describe('who sees and changes a programme', () => {
     await expect(programme(coordinator, other)).rejects.toThrow(NotFound);
     await expect(changeProgramme(coordinator, other, programmeInput('OTHER'))).rejects.toThrow(NotFound);
     await expect(recordIndicator(coordinator, other, indicator)).rejects.toThrow(NotFound);
-    await expect(recordResult(coordinator, other, result)).rejects.toThrow(NotFound);
     expect((await changeProgramme(coordinator, own, programmeInput('OWN', { titleEn: 'New' }))).ok).toBe(
       true,
     );
@@ -135,6 +122,32 @@ describe('an indicator', () => {
     ]);
   });
 
+  it('has series of countries, each with its baseline and target', async () => {
+    const id = await programmeOf('IND-5');
+    const of = { category: null, countryCode: 'KZ' };
+    const input = indicatorSchema.parse({
+      ...indicator,
+      values: [
+        { ...of, year: 2015, value: 21 },
+        { ...of, year: 2015, countryCode: 'UZ', value: 4 },
+      ],
+      aims: [
+        { ...of, kind: 'BASELINE', year: 2014, value: 1 },
+        { ...of, kind: 'TARGET', year: 2019, value: 60 },
+      ],
+    });
+    const { indicatorId } = value(await recordIndicator(office, id, input));
+    value(await recordIndicator(office, id, { ...input, aims: input.aims.slice(1) }, indicatorId));
+    expect((await programme(office, id)).indicators).toMatchObject([
+      {
+        values: [{ countryCode: 'KZ', value: 21 }, { countryCode: 'UZ' }],
+        aims: [{ kind: 'TARGET', year: 2019, value: 60, countryCode: 'KZ' }],
+      },
+    ]);
+    value(await recordIndicator(office, id, { ...input, values: [] }, indicatorId));
+    value(await removeIndicator(office, id, indicatorId));
+  });
+
   it('of another programme is not found', async () => {
     const [one, two] = [await programmeOf('IND-1'), await programmeOf('IND-2')];
     const { indicatorId } = value(await recordIndicator(office, one, indicator));
@@ -161,40 +174,19 @@ describe('an indicator', () => {
     expect(audited).toBe(1);
   });
 
-  it('has one value a year, and each of a year or of a group', () => {
+  it('has one value a year, group and country, and each of a year or of a group at least', () => {
     const messages = (values: unknown[]) =>
       indicatorSchema.safeParse({ ...indicator, values }).error?.issues.map(({ message }) => message);
-    const of = (year: number | null, category: string | null) => ({ year, category, value: 1 });
+    const of = (year: number | null, category: string | null, countryCode: string | null = null) => ({
+      ...{ year, category, countryCode },
+      value: 1,
+    });
     expect(messages([of(2015, null), of(2015, null)])).toEqual(['VALUE_TWICE']);
     expect(messages([of(null, 'Opioids'), of(null, 'opioids')])).toEqual(['VALUE_TWICE']);
-    expect(messages([of(2015, 'opioids')])).toEqual(['YEAR_OR_CATEGORY']);
-  });
-});
-
-describe('a result', () => {
-  it('is corrected by its id, and belongs to one programme', async () => {
-    const [one, two] = [await programmeOf('RES-1'), await programmeOf('RES-2')];
-    const { resultId } = value(await recordResult(office, one, result));
-    value(await recordResult(office, one, { ...result, quantity: 20064 }, resultId));
-    expect((await programme(office, one)).results).toMatchObject([
-      { quantity: 20064, remark: '525 canisters' },
-    ]);
-    await expect(recordResult(office, two, result, resultId)).rejects.toThrow(NotFound);
-    await expect(recordResult(office, one, { ...result, courseId: unknownId })).rejects.toThrow(NotFound);
-  });
-});
-
-describe('a result that should not have been entered', () => {
-  it('is removed by who manages its programme, and the log says so', async () => {
-    const [one, two] = [await programmeOf('RES-3'), await programmeOf('RES-4')];
-    const { resultId } = value(await recordResult(office, one, result));
-    const foreign = await actorWith({ programmeId: two });
-    await expect(removeResult(foreign, one, resultId)).rejects.toThrow(NotFound);
-    await expect(removeResult(foreign, two, resultId)).rejects.toThrow(NotFound);
-    value(await removeResult(office, one, resultId));
-    expect((await programme(office, one)).results).toEqual([]);
-    const entry = await db.auditEntry.findFirst({ where: { action: 'removeResult', subjectId: resultId } });
-    expect(entry?.details).toEqual({ programmeId: one });
+    expect(messages([of(null, null)])).toEqual(['YEAR_OR_CATEGORY']);
+    expect(messages([of(2015, 'opioids'), of(2015, null), of(2015, null, 'KZ'), of(2015, null, 'KG')])).toBe(
+      undefined,
+    );
   });
 });
 

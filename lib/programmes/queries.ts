@@ -5,6 +5,9 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { pageOf, type Page, type PageRequest } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
+import { resultSelect, shownResult } from './results/queries';
+
+const country = { select: { nameEn: true, nameRu: true } } as const;
 
 const inList = {
   id: true,
@@ -91,26 +94,23 @@ export async function programme(actor: Actor, programmeId: string) {
           nameRu: true,
           unit: true,
           countryCode: true,
-          country: { select: { nameEn: true, nameRu: true } },
+          country,
           values: {
             orderBy: [{ year: 'asc' }, { value: 'desc' }],
-            select: { year: true, category: true, value: true },
+            take: 500,
+            select: { year: true, category: true, countryCode: true, value: true, country },
+          },
+          aims: {
+            orderBy: [{ kind: 'asc' }, { year: 'asc' }],
+            select: { kind: true, year: true, category: true, countryCode: true, value: true, country },
           },
         },
       },
       results: {
+        where: { removedAt: null },
         orderBy: { id: 'asc' },
-        select: {
-          id: true,
-          courseId: true,
-          course: { select: { titleEn: true, titleRu: true } },
-          achievedBy: true,
-          place: true,
-          what: true,
-          quantity: true,
-          unit: true,
-          remark: true,
-        },
+        take: 500,
+        select: resultSelect,
       },
     },
   });
@@ -125,8 +125,9 @@ export async function programme(actor: Actor, programmeId: string) {
     indicators: found.indicators.map((indicator) => ({
       ...indicator,
       values: indicator.values.map((value) => ({ ...value, value: value.value.toNumber() })),
+      aims: indicator.aims.map((aim) => ({ ...aim, value: aim.value.toNumber() })),
     })),
-    results: found.results.map((result) => ({ ...result, quantity: result.quantity?.toNumber() ?? null })),
+    results: found.results.map(shownResult),
   };
 }
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import { sheetKind, sheetLimit } from '@/lib/attendance/sheets/rules';
+import { sheetLimit } from '@/lib/attendance/sheets/rules';
+import { fileKind } from '@/lib/files/kind';
 import type { SheetDay } from '@/lib/attendance/sheets/queries';
 import type { Refusal } from '@/lib/errors/outcome';
 import { readSheetCode } from './read-code';
@@ -27,7 +28,7 @@ async function unfit(file: File): Promise<{ refusal: Refusal } | { mediaType: st
   if (file.size > sheetLimit)
     return { refusal: { code: 'SHEET_TOO_LARGE', params: { megabytes: sheetLimit / 1024 / 1024 } } };
   const start = new Uint8Array(await file.slice(0, 64).arrayBuffer());
-  const kind = sheetKind(start);
+  const kind = fileKind(start);
   return kind ? { mediaType: kind.mediaType } : { refusal: { code: 'SHEET_UNREADABLE' } };
 }
 

@@ -7,11 +7,12 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { codeSecret } from '@/lib/env/settings';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { fileKind } from '@/lib/files/kind';
 import { localOf } from '@/lib/runs/sessions/clock/rules';
 import { safeFileName } from '@/lib/text/file-name';
 import { idOf } from '@/lib/text/page';
 import { dateOf, dayOf } from '@/lib/time/day';
-import { sheetKind, sheetLimit } from './rules';
+import { sheetLimit } from './rules';
 import type { AttachInput, RemoveInput } from './schema';
 import { sealedPage } from './seals/rules';
 
@@ -33,7 +34,7 @@ export async function attachSheet(
     const run = await recordable(tx, actor, runId);
     if (bytes.byteLength > sheetLimit)
       return refuse('SHEET_TOO_LARGE', { megabytes: sheetLimit / 1024 / 1024 });
-    const kind = sheetKind(bytes);
+    const kind = fileKind(bytes);
     if (!kind) return refuse('SHEET_UNREADABLE');
     const target = await targetOf(tx, run, input);
     if (!target.ok) return target;

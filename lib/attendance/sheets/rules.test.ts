@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { sheetKind, standing } from './rules';
+import { fileKind } from '@/lib/files/kind';
+import { standing } from './rules';
 import { heic, jpeg, pdf, png, webp } from './testing/files';
 
 test('a file is what its content is, whatever it is called', () => {
-  expect([jpeg, png, webp, heic, pdf].map((bytes) => sheetKind(bytes())?.ending)).toEqual([
+  expect([jpeg, png, webp, heic, pdf].map((bytes) => fileKind(bytes())?.ending)).toEqual([
     ...['jpg', 'png', 'webp', 'heic', 'pdf'],
   ]);
   for (const text of [
@@ -16,7 +17,7 @@ test('a file is what its content is, whatever it is called', () => {
     '%PD',
     '',
   ])
-    expect(sheetKind(new TextEncoder().encode(text))).toBe(null);
+    expect(fileKind(new TextEncoder().encode(text))).toBe(null);
 });
 
 /** Controls, marks of direction, letters, and pictures of two units. */

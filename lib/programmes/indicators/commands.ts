@@ -7,13 +7,13 @@ import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import type { IndicatorInput } from './schema';
 
 /**
- * Enters an indicator with its values, or (with `indicatorId`) writes that one anew. Refuses a name that the
+ * Enters an indicator with its values, baselines and targets, or (with `indicatorId`) writes that one anew. Refuses a name that the
  * programme has already (NAME_TAKEN).
  */
 export async function recordIndicator(
   actor: Actor,
   programmeId: string,
-  { values, ...input }: IndicatorInput,
+  { values, aims, ...input }: IndicatorInput,
   indicatorId: string | null = null,
 ): Promise<Outcome<{ indicatorId: string }>> {
   if (!canManageProgramme(actor, { programmeId })) throw new NotFound('indicator');
@@ -24,6 +24,8 @@ export async function recordIndicator(
       : await tx.indicator.create({ data: { ...input, programmeId }, select: { id: true } });
     await tx.indicatorValue.deleteMany({ where: { indicatorId: id } });
     await tx.indicatorValue.createMany({ data: values.map((value) => ({ ...value, indicatorId: id })) });
+    await tx.indicatorAim.deleteMany({ where: { indicatorId: id } });
+    await tx.indicatorAim.createMany({ data: aims.map((aim) => ({ ...aim, indicatorId: id })) });
     await audit(tx, actor, { action: 'recordIndicator', subjectType: 'indicator', subjectId: id });
     return done({ indicatorId: id });
   });
@@ -42,6 +44,7 @@ export async function removeIndicator(
     await tx.$queryRaw`SELECT 1 FROM indicator WHERE id = ${indicatorId}::uuid FOR UPDATE`;
     const values = await tx.indicatorValue.count({ where: { indicatorId } });
     if (values > 0) return refuse('INDICATOR_HAS_VALUES', { count: values });
+    await tx.indicatorAim.deleteMany({ where: { indicatorId } });
     await tx.indicator.deleteMany({ where: { id: indicatorId } });
     await audit(tx, actor, { action: 'removeIndicator', subjectType: 'indicator', subjectId: indicatorId });
     return done({ indicatorId });

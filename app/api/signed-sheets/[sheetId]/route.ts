@@ -1,8 +1,8 @@
 import { signedSheetFile } from '@/lib/attendance/sheets/queries';
-import { isShown } from '@/lib/attendance/sheets/rules';
 import { actorOfRequest } from '@/lib/auth/session';
 import { NotFound } from '@/lib/errors/not-found';
 import { reportError } from '@/lib/errors/report';
+import { isShown } from '@/lib/files/kind';
 
 type Context = { params: Promise<{ sheetId: string }> };
 

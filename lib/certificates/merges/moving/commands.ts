@@ -25,6 +25,8 @@ export async function moveEverything(
   await tx.$executeRaw`UPDATE nomination SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
   await tx.$executeRaw`UPDATE unavailability SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
   await tx.$executeRaw`UPDATE calendar_feed SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
+  await tx.$executeRaw`UPDATE next_step SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
+  await moveHandOuts(tx, { kept, merged });
   await carryDecisions(tx, { kept, merged });
 }
 
@@ -104,6 +106,14 @@ async function moveTeaching(tx: Transaction, { kept, merged }: Pair): Promise<vo
     DELETE FROM session_trainer m USING session_trainer k
     WHERE k.person_id = ${kept}::uuid AND m.person_id = ${merged}::uuid AND m.session_id = k.session_id`;
   await tx.$executeRaw`UPDATE session_trainer SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
+}
+
+/** Whoever received a document under either name has received it, once. */
+async function moveHandOuts(tx: Transaction, { kept, merged }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM hand_out_recipient m USING hand_out_recipient k
+    WHERE k.person_id = ${kept}::uuid AND m.person_id = ${merged}::uuid AND m.hand_out_id = k.hand_out_id`;
+  await tx.$executeRaw`UPDATE hand_out_recipient SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
 }
 
 /** Whoever was found not to be the one record is not the other either. */

@@ -30,6 +30,8 @@ export const tables: readonly { name: string; key: readonly string[]; loose?: tr
   { name: 'qualification', key: ['id'] },
   { name: 'unavailability', key: ['id'] },
   { name: 'calendar_feed', key: ['id'] },
+  { name: 'next_step', key: ['id'] },
+  { name: 'hand_out_recipient', key: ['id'] },
   { name: 'duplicate_candidate', key: ['a_id', 'b_id'], loose: true },
 ];
 
