@@ -1,118 +1,97 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import type { ProgrammeView } from '@/lib/programmes/queries';
+import {
+  isGrouped,
+  largestOf,
+  seriesOf,
+  yearsOf,
+  type Series,
+} from '@/lib/programmes/indicators/series/rules';
 import { formatNumber } from '@/lib/text/format';
+import { inLanguage } from '@/lib/text/in-language';
+import { IndicatorBars, IndicatorGroups } from './indicator-bars';
+import { IndicatorTable } from './indicator-table';
 
 export type Indicator = ProgrammeView['indicators'][number];
-type Value = { key: string; value: number | null };
 
 /** So many years are drawn one by one, those without a value as gaps. */
 const yearsDrawn = 16;
 
-function byYear(indicator: Indicator): Value[] {
-  const values = new Map(indicator.values.map(({ year, value }) => [year ?? 0, value]));
-  const years = [...values.keys()];
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  if (last - first >= yearsDrawn)
-    return years.map((year) => ({ key: `${year}`, value: values.get(year) ?? null }));
-  return Array.from({ length: last - first + 1 }, (_, index) => ({
-    key: `${first + index}`,
-    value: values.get(first + index) ?? null,
-  }));
-}
-
-/** An indicator as bars, by year upright or by group lying, and the same numbers as a table for who does not see them. */
+/** An indicator as bars, its countries side by side, with baseline and target as lines; and the same numbers as a table. */
 export function IndicatorChart({ indicator, name }: { indicator: Indicator; name: string }) {
   const t = useTranslations('programmes.indicator');
-  const locale = useLocale();
-  if (indicator.values.length === 0) return <p className="text-ink-muted">{t('noValues')}</p>;
-  const grouped = indicator.values.some(({ category }) => category !== null);
-  const values = grouped
-    ? indicator.values.map(({ category, value }) => ({ key: category ?? '', value }))
-    : byYear(indicator);
-  const single = values.length === 1 ? values[0] : undefined;
+  const locale = useLocale() === 'ru' ? 'ru' : 'en';
+  const { values, aims, unit } = indicator;
+  if (values.length === 0 && aims.length === 0) return <p className="text-ink-muted">{t('noValues')}</p>;
+  const countries = new Map(
+    [...values, ...aims].flatMap(({ countryCode, country }) =>
+      countryCode && country
+        ? [[countryCode, inLanguage(locale === 'ru' ? 'RU' : 'EN', country.nameEn, country.nameRu)] as const]
+        : [],
+    ),
+  );
+  const nameOf = ({ countryCode, category }: Pick<Series, 'countryCode' | 'category'>) =>
+    [countryCode && countries.get(countryCode), category].filter(Boolean).join(' · ');
+  const series = seriesOf(values, aims);
+  if (isGrouped(values)) {
+    const groups = values.map((value) => ({
+      ...{ key: nameOf(value), value: value.value },
+      target:
+        aims.find(
+          ({ kind, category, countryCode }) =>
+            kind === 'TARGET' && category === value.category && countryCode === value.countryCode,
+        ) ?? null,
+    }));
+    return (
+      <>
+        <IndicatorGroups groups={groups} unit={unit} />
+        <IndicatorTable
+          caption={name}
+          heads={[t('category'), unit, ...(aims.length > 0 ? [t('target')] : [])]}
+          rows={groups.map(({ key, value, target }) => [
+            key,
+            value,
+            ...(aims.length > 0 ? [target && `${formatNumber(target.value, locale)} (${target.year})`] : []),
+          ])}
+        />
+      </>
+    );
+  }
+  const years = yearsOf(series, yearsDrawn);
+  const largest = largestOf(series);
+  const said = (aim: Series['target'], kind: 'baseline' | 'target') =>
+    aim && t(`${kind}Of`, { value: formatNumber(aim.value, locale), year: `${aim.year}` });
   return (
     <>
-      {single ? (
-        <p aria-hidden className="flex items-baseline gap-2">
-          <span className="text-2xl font-semibold">{formatNumber(single.value ?? 0, locale)}</span>
-          <span className="text-ink-muted">{single.key}</span>
-        </p>
-      ) : grouped ? (
-        <Lying values={values} unit={indicator.unit} />
-      ) : (
-        <Upright values={values} />
-      )}
-      <div className="sr-only">
-        <Table caption={name} phone="scroll">
-          <Thead>
-            <Tr>
-              <Th>{t(grouped ? 'category' : 'year')}</Th>
-              <Th>{indicator.unit}</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {values.map(({ key, value }) => (
-              <Tr key={key}>
-                <Td head>{key}</Td>
-                <Td>{value === null ? t('noValue') : formatNumber(value, locale)}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+      <div className="flex flex-wrap gap-x-6 gap-y-4">
+        {series.map((each) => (
+          <div key={nameOf(each)} className="flex min-w-32 flex-1 flex-col">
+            {nameOf(each) && <p className="text-sm font-medium">{nameOf(each)}</p>}
+            <IndicatorBars series={each} years={years} largest={largest} />
+            {(each.baseline || each.target) && (
+              <p className="text-ink-muted mt-1 text-sm">
+                {[said(each.baseline, 'baseline'), said(each.target, 'target')].filter(Boolean).join(' · ')}
+              </p>
+            )}
+          </div>
+        ))}
       </div>
+      <IndicatorTable
+        caption={name}
+        heads={[t('year'), ...series.map((each) => nameOf(each) || unit)]}
+        rows={[
+          ...years.map((year) => [
+            `${year}`,
+            ...series.map((each) => each.values.find((value) => value.year === year)?.value ?? null),
+          ]),
+          ...(['baseline', 'target'] as const)
+            .filter((kind) => series.some((each) => each[kind]))
+            .map((kind) => [
+              t(kind),
+              ...series.map(({ [kind]: aim }) => aim && `${formatNumber(aim.value, locale)} (${aim.year})`),
+            ]),
+        ]}
+      />
     </>
-  );
-}
-
-const largest = (values: readonly Value[]) =>
-  Math.max(...values.map(({ value }) => Math.abs(value ?? 0)), 0) || 1;
-
-function Upright({ values }: { values: readonly Value[] }) {
-  const locale = useLocale();
-  const max = largest(values);
-  return (
-    <div aria-hidden className="flex h-32 max-w-md gap-2">
-      {values.map(({ key, value }) => (
-        <div key={key} className="flex max-w-24 min-w-0 flex-1 flex-col items-center justify-end">
-          <span className="text-sm font-medium">{value === null ? '' : formatNumber(value, locale)}</span>
-          <div className="flex w-full flex-1 items-end">
-            <div
-              className={value === null ? 'w-full' : 'bg-accent w-full rounded-t-sm'}
-              style={{ height: `${(Math.abs(value ?? 0) / max) * 100}%`, minHeight: value ? 2 : 0 }}
-            />
-          </div>
-          <span className="border-line-strong text-ink-muted w-full border-t pt-1 text-center text-sm">
-            {key}
-          </span>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Lying({ values, unit }: { values: readonly Value[]; unit: string }) {
-  const locale = useLocale();
-  const max = unit === '%' ? 100 : largest(values);
-  return (
-    <ul aria-hidden className="flex max-w-md flex-col gap-2">
-      {values.map(({ key, value }) => (
-        <li key={key}>
-          <div className="flex justify-between gap-3">
-            <span className="min-w-0">{key}</span>
-            <span className="font-medium whitespace-nowrap">
-              {formatNumber(value ?? 0, locale)}
-              {unit === '%' && '\u00a0%'}
-            </span>
-          </div>
-          <div className="bg-sunken mt-1 h-2 overflow-hidden rounded-full">
-            <div
-              className="bg-accent h-full rounded-full"
-              style={{ width: `${(Math.abs(value ?? 0) / max) * 100}%` }}
-            />
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

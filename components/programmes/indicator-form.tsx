@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -15,7 +16,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Panel } from '@/components/ui/panel';
 import { toast } from '@/components/ui/toast';
 import { indicatorSchema, type IndicatorInput } from '@/lib/programmes/indicators/schema';
-import { IndicatorValues } from './indicator-values';
+import { emptyRow, gridOf, readGrid, type GridError } from '@/lib/programmes/indicators/grid/rules';
+import { IndicatorGrid } from './indicator-grid';
 
 type Ids = { programmeId: string; indicatorId: string | null };
 
@@ -25,7 +27,7 @@ type Props = Ids & {
   save: Action<IndicatorInput & Ids, { indicatorId: string }>;
 };
 
-/** An indicator with its values: by years, or by groups. */
+/** An indicator with its values by years, groups and countries, and where each series began and is to be. */
 export function IndicatorForm({ programmeId, indicatorId, values, countries, save }: Props) {
   const t = useTranslations('programmes.indicator');
   const form = useTranslations('programmes.form');
@@ -46,12 +48,20 @@ export function IndicatorForm({ programmeId, indicatorId, values, countries, sav
       router.refresh();
     },
   });
+  const [grid, setGrid] = useState(() => {
+    const recorded = gridOf(values.values, values.aims);
+    return recorded.rows.length > 0
+      ? recorded
+      : { years: [`${new Date().getFullYear()}`], rows: [emptyRow()] };
+  });
+  const [wrong, setWrong] = useState<GridError[]>([]);
+  const submit = state.handleSubmit((input) => {
+    const { errors: found, ...read } = readGrid(grid);
+    setWrong(found);
+    if (found.length === 0) command.run({ ...input, ...read, programmeId, indicatorId });
+  });
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={state.handleSubmit((input) => command.run({ ...input, programmeId, indicatorId }))}
-    >
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
       <Failure refusals={command.refusals} errorId={command.errorId} />
       <Panel title={t('what')}>
         <div className="grid gap-4 md:grid-cols-2">
@@ -79,7 +89,7 @@ export function IndicatorForm({ programmeId, indicatorId, values, countries, sav
           </Field>
         </div>
       </Panel>
-      <IndicatorValues form={state} />
+      <IndicatorGrid grid={grid} onChange={setGrid} errors={wrong} countries={countries} />
       <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
         <LinkButton href={path}>{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={command.pending}>

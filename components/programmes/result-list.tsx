@@ -1,15 +1,13 @@
 import { Plus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { ResultText } from '@/components/results/result-text';
 import { LinkButton } from '@/components/ui/link-button';
 import { Panel } from '@/components/ui/panel';
 import type { ProgrammeView } from '@/lib/programmes/queries';
-import { formatNumber } from '@/lib/text/format';
-import { inLanguage } from '@/lib/text/in-language';
 
 type Props = { programme: ProgrammeView; manages: boolean };
-type Result = ProgrammeView['results'][number];
 
-/** What trained people achieved: the figure first, then what it was, then who and where. */
+/** What trained people achieved. */
 export function ResultList({ programme, manages }: Props) {
   const t = useTranslations('programmes');
   const path = `/programmes/${programme.id}/results`;
@@ -45,23 +43,5 @@ export function ResultList({ programme, manages }: Props) {
         ))}
       </ul>
     </Panel>
-  );
-}
-
-function ResultText({ result }: { result: Result }) {
-  const locale = useLocale();
-  const { quantity, unit, what, remark, achievedBy, place, course } = result;
-  const figure =
-    quantity === null ? null : [formatNumber(quantity, locale), unit].filter(Boolean).join('\u00a0');
-  const title = course && inLanguage(locale === 'ru' ? 'RU' : 'EN', course.titleEn, course.titleRu);
-  return (
-    <div className="min-w-0">
-      <p className="text-balance">
-        {figure && <strong className="font-semibold">{figure} </strong>}
-        {what}
-        {remark && <span className="text-ink-muted"> ({remark})</span>}
-      </p>
-      <p className="text-ink-muted mt-0.5 text-sm">{[title ?? achievedBy, place].join(' · ')}</p>
-    </div>
   );
 }

@@ -15,6 +15,8 @@ import {
   recordResult as recordOneResult,
   removeResult as removeOneResult,
 } from '@/lib/programmes/results/commands';
+import { removeEvidence as removeOneEvidence } from '@/lib/programmes/results/evidence/commands';
+import { removeEvidenceSchema } from '@/lib/programmes/results/evidence/schema';
 import { resultSchema } from '@/lib/programmes/results/schema';
 import { donorSchema, programmeSchema } from '@/lib/programmes/schema';
 
@@ -35,7 +37,7 @@ export const recordIndicator = action
   );
 
 export const recordResult = action
-  .inputSchema(resultSchema.extend({ programmeId: z.uuid(), resultId: z.uuid().nullable() }))
+  .inputSchema(resultSchema.and(z.object({ programmeId: z.uuid(), resultId: z.uuid().nullable() })))
   .action(({ parsedInput: { programmeId, resultId, ...input }, ctx }) =>
     recordOneResult(ctx.actor, programmeId, input, resultId),
   );
@@ -51,6 +53,10 @@ export const removeResult = action
   .action(({ parsedInput: { programmeId, resultId }, ctx }) =>
     removeOneResult(ctx.actor, programmeId, resultId),
   );
+
+export const removeEvidence = action
+  .inputSchema(removeEvidenceSchema)
+  .action(({ parsedInput, ctx }) => removeOneEvidence(ctx.actor, parsedInput));
 
 export const arrangeCurriculum = action
   .inputSchema(curriculumSchema.extend({ programmeId: z.uuid(), curriculumId: z.uuid().nullable() }))

@@ -65,7 +65,10 @@ export async function resultInput(
   };
 }
 
-/** A result with who entered it, what shows it, and what it said before each correction; the newest first. */
+/**
+ * A result with who entered it and what it said before each correction, the newest first; `timeZone`: the office's. For
+ * whoever sees the programme; throws NotFound for all others.
+ */
 export async function resultRecord(actor: Actor, resultId: string) {
   const id = idOf(resultId);
   const found =
@@ -85,8 +88,10 @@ export async function resultRecord(actor: Actor, resultId: string) {
   if (!found) throw new NotFound('result');
   const { changes, enteredAt, enteredBy, programmeId, ...row } = found;
   const names = await namesOf([enteredBy, ...changes.map(({ by }) => by)]);
+  const office = await db.office.findUnique({ where: { id: 1 }, select: { timeZone: true } });
   return {
     ...shownResult(row),
+    timeZone: office?.timeZone ?? 'UTC',
     programmeId,
     enteredAt,
     enteredBy: names(enteredBy),

@@ -43,7 +43,8 @@ export async function IndicatorPage({ programmeId, indicatorId }: Props) {
           nameRu: indicator?.nameRu ?? '',
           unit: indicator?.unit ?? '',
           countryCode: indicator?.countryCode ?? null,
-          values: indicator?.values ?? [],
+          values: (indicator?.values ?? []).map(({ country: _, ...value }) => value),
+          aims: (indicator?.aims ?? []).map(({ country: _, ...aim }) => aim),
         }}
         countries={await countryChoices(actor, locale === 'ru' ? 'RU' : 'EN')}
         save={recordIndicator}
