@@ -3,7 +3,7 @@
 import { useCallback, useState, useTransition } from 'react';
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import type { Outcome, Refusal } from '@/lib/errors/outcome';
-import { refusalOfMessage } from '@/lib/errors/refusal-message';
+import { refusalMessage, refusalOfMessage } from '@/lib/errors/refusal-message';
 
 type ActionResult<T> = {
   data?: Outcome<T>;
@@ -65,7 +65,7 @@ export function useCommand<Input, T, F extends FieldValues = FieldValues>(
           if (form && root && fields.includes(root)) {
             (form as UseFormReturn<F>).setError(
               refusal.path as FieldPath<F>,
-              { type: refusal.code, message: encodeRefusal(refusal) },
+              { type: refusal.code, message: refusalMessage(refusal) },
               { shouldFocus: true },
             );
           } else general.push(refusal);
@@ -79,7 +79,3 @@ export function useCommand<Input, T, F extends FieldValues = FieldValues>(
 
   return { run, pending, refusals, errorId };
 }
-
-/** A refusal as a field's message: the same `CODE|name=value` form that the schemas give. */
-const encodeRefusal = ({ code, params = {} }: Refusal): string =>
-  [code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join('|');

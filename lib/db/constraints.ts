@@ -29,6 +29,7 @@ const refusalOfConstraint: Record<string, Refusal> = {
   venue_name_city_en_key: refusal('NAME_TAKEN', undefined, 'name'),
   account_person_id_key: refusal('PERSON_HAS_ACCOUNT', undefined, 'personId'),
   account_email_key: refusal('EMAIL_TAKEN', undefined, 'email'),
+  run_count_one_stands: refusal('COUNT_TWICE', undefined, 'place'),
   certificate_one_live: refusal('CERTIFICATE_EXISTS'),
   certificate_ends_once: refusal('CERTIFICATE_ENDED'),
 };

@@ -11,3 +11,7 @@ export function refusalOfMessage(message: string, path?: string): Refusal {
   );
   return refusal(code, pairs.length > 0 ? params : undefined, path);
 }
+
+/** A refusal as the message of a field: the same `CODE|name=value` form that the schemas give. */
+export const refusalMessage = ({ code, params = {} }: Refusal): string =>
+  [code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join('|');
