@@ -31,6 +31,7 @@ type Props = {
 /** A document that was handed out: what, in which language, how many copies. */
 export function HandOutDialog({ runId, document, languages, materials, trigger, save }: Props) {
   const t = useTranslations('outputs');
+  const languageOf = useTranslations('runs.languages');
   const list = useId();
   const form = useForm<HandOutInput>({
     resolver: zodResolver(handOutSchema) as never,
@@ -67,12 +68,16 @@ export function HandOutDialog({ runId, document, languages, materials, trigger, 
             {...register('language')}
             options={[...new Set(offered)].map((code) => ({
               value: code,
-              label: t.has(`languages.${code}`) ? t(`languages.${code}` as 'languages.en') : code,
+              label: languageOf.has(code) ? languageOf(code as 'en') : code,
             }))}
           />
         </Field>
         <Field label={t('copiesLabel')} hint={t('copiesHint')} error={errors.copies?.message}>
-          <Input {...register('copies', { setValueAs: numberOrNull })} inputMode="numeric" autoComplete="off" />
+          <Input
+            {...register('copies', { setValueAs: numberOrNull })}
+            inputMode="numeric"
+            autoComplete="off"
+          />
         </Field>
       </div>
     </FormDialog>

@@ -35,6 +35,7 @@ type Props = {
 /** Documents that were handed out, each with its file and with who received it. */
 export function HandOutList({ list, people, locale, megabytes, actions }: Props) {
   const t = useTranslations('outputs');
+  const languageOf = useTranslations('runs.languages');
   const common = useTranslations('common');
   const router = useRouter();
   const [failed, setFailed] = useState<Extract<Sent, { ok: false }> | null>(null);
@@ -71,7 +72,9 @@ export function HandOutList({ list, people, locale, megabytes, actions }: Props)
               t('presentAt', { session: inLanguage(language, titleEn, titleRu) }),
             ),
             ...document.people.map(shownName),
-            ...document.institutions.map(({ name, nameEn, nameRu }) => (language === 'RU' ? nameRu : nameEn) ?? name),
+            ...document.institutions.map(
+              ({ name, nameEn, nameRu }) => (language === 'RU' ? nameRu : nameEn) ?? name,
+            ),
           ];
           return (
             <li key={id} className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2.5">
@@ -87,8 +90,8 @@ export function HandOutList({ list, people, locale, megabytes, actions }: Props)
                 </p>
                 <p className="text-ink-muted text-sm">
                   {[
-                    t.has(`languages.${document.language}`)
-                      ? t(`languages.${document.language}` as 'languages.en')
+                    languageOf.has(document.language)
+                      ? languageOf(document.language as 'en')
                       : document.language,
                     copies !== null && t('copies', { count: copies }),
                     t('received', { count: received }),

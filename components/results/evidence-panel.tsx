@@ -74,7 +74,7 @@ export function EvidencePanel({ resultId, files, timeZone, megabytes, remove }: 
                   </div>
                   <RemoveWithReason
                     action={remove}
-                    input={(reason) => ({ evidenceId: id, reason })}
+                    input={{ evidenceId: id }}
                     words={{
                       open: t('removeOf', { name }),
                       title: t('removeTitle', { name }),

@@ -12,14 +12,15 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 
 type Props<Input> = {
-  action: Action<Input, unknown>;
-  input: (reason: string) => Input;
+  action: Action<Input & { reason: string }, unknown>;
+  /** What is taken away; the reason is added. */
+  input: Input;
   /** `open`: what the button is called where its word alone would not say of what. */
   words: { open: string; title: string; hint: string; done: string };
 };
 
 /** Takes something away, with a reason that stays. */
-export function RemoveWithReason<Input>({ action, input, words }: Props<Input>) {
+export function RemoveWithReason<Input extends object>({ action, input, words }: Props<Input>) {
   const common = useTranslations('common');
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -33,7 +34,7 @@ export function RemoveWithReason<Input>({ action, input, words }: Props<Input>) 
   });
   const submit = () => {
     const reason = given();
-    if (reason) command.run(input(reason));
+    if (reason) command.run({ ...input, reason });
   };
   return (
     <Dialog

@@ -116,6 +116,24 @@ export function waitingItems(work: Work, { t, r, locale, today }: Words) {
     ].join(' · '),
     action: { label: t(status.renewable ? 'renew' : 'openPerson'), href: `/people/${status.person.id}` },
   }));
+  const steps = work.steps.map(({ id, what, dueOn, run, person, institution, ownerText }): WaitingItem => ({
+    key: id,
+    tone: 'warn',
+    state: t('stepOverdue', { day: dueOn ? formatDate(dueOn, locale) : '' }),
+    title: what,
+    detail: [
+      person
+        ? (person.officialName ?? person.latinName)
+        : institution
+          ? ((language === 'RU' ? institution.nameRu : institution.nameEn) ?? institution.name)
+          : ownerText,
+      titleOf(run.course),
+      placeOf(run),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    action: { label: t('openSteps'), href: `/runs/${run.id}/outputs` },
+  }));
   const mails = [
     ...(work.mails.all === 0
       ? []
@@ -148,6 +166,7 @@ export function waitingItems(work: Work, { t, r, locale, today }: Words) {
       { title: t('groups.offers'), items: offers },
       { title: t('groups.changed'), items: changed },
       { title: t('groups.certificates'), items: certificates },
+      { title: t('groups.steps'), items: steps },
       { title: t('groups.statuses'), items: statuses },
       { title: t('groups.mails'), items: mails },
     ],

@@ -8,6 +8,7 @@ import { renewalStandings } from '@/lib/qualifications/renewals/queries';
 import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
 import { changedAfterIssueRuns, walkInRuns } from './attendance/queries';
+import { overdueSteps } from './next-steps/queries';
 import { failedMails, offersRunOut, undecidedNominations } from './people/queries';
 import { failingNeeds, trainerAnswers } from './preparation/queries';
 import { atMost, expiringDays, lookBackDays } from './rules';
@@ -158,6 +159,7 @@ export async function todayOf(actor: Actor, now: Date, today: Day) {
     statuses,
     offers,
     mails,
+    steps,
   ] = await Promise.all([
     runsOfWeek(actor, today),
     failingNeeds(actor, now, today),
@@ -170,10 +172,11 @@ export async function todayOf(actor: Actor, now: Date, today: Day) {
     expiringStatuses(actor, today),
     offersRunOut(actor, now, today),
     failedMails(actor, now),
+    overdueSteps(actor, today),
   ]);
   return {
     ...{ week, failing, answers, nominations, attendance, walkIns, certificates, changed },
-    ...{ statuses, offers, mails },
+    ...{ statuses, offers, mails, steps },
   };
 }
 

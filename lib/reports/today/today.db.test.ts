@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { loadActor, type Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
+import { noteNextStep, recordNextStep } from '@/lib/runs/next-steps/commands';
 import { acceptAssignment, declineAssignment } from '@/lib/runs/trainers/answers/commands';
 import { assignTrainer } from '@/lib/runs/trainers/commands';
 import { coordinatorOf, courseOf, office, personOf, runOf, value } from '@/lib/runs/testing/fixture';
@@ -91,8 +92,24 @@ it('lists nominations to decide, offers that ran out and mails that failed, to t
   });
   const stranger = await coordinatorOf({ programmeId: (await courseOf(`TODAY${++courses}`)).programmeId });
   expect(await todayOf(stranger, now, today)).toMatchObject({
-    ...{ nominations: [], offers: [], failing: [], answers: [], mails: { all: 0, runs: [] } },
+    ...{ nominations: [], offers: [], failing: [], answers: [], steps: [], mails: { all: 0, runs: [] } },
   });
+});
+
+it('lists next steps whose day has passed, until they are done', async () => {
+  const { coordinator, runId } = await comingRun(40);
+  const step = async (dueOn: string, what: string) =>
+    value(
+      await recordNextStep(coordinator, runId, {
+        ...{ what, dueOn, ownerText: 'The drafting group', personId: null, institutionId: null },
+      }),
+    );
+  const late = await step(addDays(today, -1), 'Send comments');
+  await step(today, 'Revise');
+  const steps = async () => (await todayOf(coordinator, now, today)).steps;
+  expect(await steps()).toMatchObject([{ id: late.stepId, what: 'Send comments', run: { id: runId } }]);
+  value(await noteNextStep(coordinator, runId, { stepId: late.stepId, isDone: true }));
+  expect(await steps()).toEqual([]);
 });
 
 it('is not for those who coordinate nothing', async () => {

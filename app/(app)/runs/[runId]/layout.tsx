@@ -65,6 +65,8 @@ export default async function RunLayout({ children, params }: Props) {
           { href: `${base}/invitations`, label: t('tabs.invitations') },
           { href: `${base}/attendance`, label: t('tabs.attendance') },
           { href: `${base}/certificates`, label: t('tabs.certificates') },
+          { href: `${base}/outputs`, label: t('tabs.outputs') },
+          { href: `${base}/money`, label: t('tabs.money') },
         ]}
       />
       {children}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { CascadePart } from '@/components/cascade/cascade-part';
+import { RunResults } from '@/components/results/run-results';
 import { Subscribe } from '@/components/feeds/subscribe';
 import { AssignTrainer } from '@/components/runs/assign-trainer';
 import { OverviewChecklist } from '@/components/runs/overview-checklist';
@@ -13,8 +14,9 @@ import { WaiveStatus } from '@/components/runs/waive-status';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { endFeed, renewFeed, showFeed, startFeed } from '@/app/(app)/feed-actions';
-import { canWaiveQualification } from '@/lib/auth/policy';
+import { canManageProgramme, canWaiveQualification } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
+import { runResults } from '@/lib/programmes/results/queries';
 import { runBranch } from '@/lib/qualifications/cascade/branches/queries';
 import { officeDay } from '@/lib/reports/today/queries';
 import { runHistory } from '@/lib/runs/history/queries';
@@ -39,12 +41,13 @@ export default async function RunPage({ params }: Props) {
   const { runId } = await params;
   const actor = await requireActor();
   const today = await officeDay(new Date());
-  const [run, trainers, history, above, below, t] = await Promise.all([
+  const [run, trainers, history, above, below, results, t] = await Promise.all([
     found(runOverview(actor, runId, today)),
     found(runTrainers(actor, runId)),
     found(runHistory(actor, runId)),
     found(runBranch(actor, runId, 'UP')),
     found(runBranch(actor, runId, 'DOWN')),
+    found(runResults(actor, runId)),
     getTranslations('runs'),
   ]);
   const cancelled = run.cancelledAt !== null;
@@ -65,6 +68,18 @@ export default async function RunPage({ params }: Props) {
             <div className="min-w-0 max-lg:order-2">
               <OverviewPlaces run={run} />
             </div>
+            {(results.length > 0 || run.endsOn < today) && !cancelled && (
+              <div className="min-w-0 max-lg:order-2">
+                <RunResults
+                  results={results}
+                  entry={
+                    canManageProgramme(actor, { programmeId: run.programme.id })
+                      ? `/programmes/${run.programme.id}/results/new?run=${run.id}`
+                      : null
+                  }
+                />
+              </div>
+            )}
             {below.people > 0 && (
               <div className="min-w-0 max-lg:order-2">
                 <CascadePart

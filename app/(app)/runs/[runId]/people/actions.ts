@@ -8,6 +8,8 @@ import { offerPlaces } from '@/lib/enrolments/waiting/commands';
 import { offerSchema } from '@/lib/enrolments/waiting/schema';
 import { done } from '@/lib/errors/outcome';
 import { personChoices } from '@/lib/people/queries';
+import { recordCount, takeBackCount } from '@/lib/runs/counts/commands';
+import { correctionSchema, countSchema } from '@/lib/runs/counts/schema';
 
 const ofRun = { runId: z.uuid() };
 
@@ -36,3 +38,13 @@ export const find = action
       })),
     );
   });
+
+export const saveCount = action
+  .inputSchema(countSchema.and(z.object({ ...ofRun, corrects: correctionSchema.nullable() })))
+  .action(({ parsedInput: { runId, corrects, ...input }, ctx }) =>
+    recordCount(ctx.actor, runId, input, corrects),
+  );
+
+export const takeBack = action
+  .inputSchema(correctionSchema.extend(ofRun))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => takeBackCount(ctx.actor, runId, input));

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CrowdPanel } from '@/components/counts/crowd-panel';
 import { AddPerson } from '@/components/enrolments/add-person';
 import { Download } from '@/components/enrolments/download';
 import { PeopleTable } from '@/components/enrolments/people-table';
@@ -19,12 +20,13 @@ import { runMatrix } from '@/lib/enrolments/matrix/queries';
 import { runCounts, runOrigins, runPeople, runPeoplePageSize } from '@/lib/enrolments/queries';
 import { institutionName } from '@/lib/people/institutions/rules';
 import { peopleById } from '@/lib/people/queries';
+import { runCrowd } from '@/lib/runs/counts/queries';
 import { formatDateTime } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
 import { EnrolmentState } from '@/prisma/generated/enums';
 import { found } from '@/lib/auth/found';
-import { add, decide, find, offer } from './actions';
+import { add, decide, find, offer, saveCount, takeBack } from './actions';
 
 type Props = {
   params: Promise<{ runId: string }>;
@@ -48,12 +50,13 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
     institutionId: idOf(search.institution),
     countryCode: /^[A-Z]{2}$/.test(String(search.country)) ? String(search.country) : null,
   };
-  const [people, counts, matrix, origins] = await found(
+  const [people, counts, matrix, origins, crowd] = await found(
     Promise.all([
       runPeople(actor, runId, filter),
       runCounts(actor, runId),
       runMatrix(actor, runId),
       runOrigins(actor, runId),
+      runCrowd(actor, runId),
     ]),
   );
   const suggestedId = idOf(search.add);
@@ -112,11 +115,15 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
       options: (['FEMALE', 'MALE'] as const).map((sex) => ({ value: sex, label: sexes(`sex.${sex}`) })),
     },
   ];
+  // A dialogue counts its people first; on other runs a count is the exception.
+  const dialogue = crowd.run.course.kind === 'DIALOGUE';
+  const crowdPanel = <CrowdPanel crowd={crowd} save={saveCount} takeBack={takeBack} />;
   return (
-    <ClientMessages namespaces={['enrolments', 'people.sex']}>
+    <ClientMessages namespaces={['enrolments', 'people.sex', 'counts']}>
       {actions}
       <div className="flex flex-col gap-4">
         <KeptFresh />
+        {dialogue && crowdPanel}
         <PlaceCounts counts={counts} capacity={matrix.total.places} minimum={matrix.minimum} />
         {(!nobody || matrix.rows.length > 0) && <QuotaMatrix matrix={matrix} />}
         {nobody ? (
@@ -180,6 +187,7 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
             </Panel>
           </div>
         )}
+        {!dialogue && crowdPanel}
       </div>
     </ClientMessages>
   );

@@ -24,9 +24,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const t = await getTranslations({ locale, namespace: 'money.list' });
     const paper = await getTranslations({ locale, namespace: 'paperWords.sheet' });
     if (format === 'xlsx') {
-      const heads = (['number', 'name', 'latin', 'institution', 'days', 'count', 'amount', 'currency'] as const).map(
-        (head) => t(head),
-      );
+      const heads = (
+        ['number', 'name', 'latin', 'institution', 'days', 'count', 'amount', 'currency'] as const
+      ).map((head) => t(head));
       const words = { sheet: t('sheet'), heads: [...heads, t('signature')], total: t('total') };
       const outcome = await exportAllowances(actor, runId, words);
       if (!outcome.ok) return outcome;
@@ -34,7 +34,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       return done({ name: fileName, bytes, mediaType: xlsx });
     }
     const now = new Date();
-    const heads = (['number', 'name', 'days', 'count', 'amount', 'signature'] as const).map((head) => t(head));
+    const heads = (['number', 'name', 'days', 'count', 'amount', 'signature'] as const).map((head) =>
+      t(head),
+    );
     const outcome = await renderAllowances(
       actor,
       runId,
