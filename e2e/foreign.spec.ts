@@ -23,6 +23,8 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/runs/${other.runId}/attendance/paper`,
     `/me/sheets/${other.runId}`,
     `/runs/${other.runId}/import`,
+    `/runs/${other.runId}/outputs`,
+    `/runs/${other.runId}/money`,
     `/runs/${other.runId}/edit`,
     `/people/${holder}`,
     `/people/${holder}/edit`,
@@ -48,6 +50,9 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/api/runs/${other.runId}/board`,
     `/api/runs/${other.runId}/sign-in-sheet?day=${other.startsOn}`,
     `/api/signed-sheets/${nobody}`,
+    `/api/evidence/${nobody}`,
+    `/api/hand-outs/${nobody}/file`,
+    `/api/runs/${other.runId}/allowances`,
   ];
   const stranger = await open('anyone');
   for (const path of handlers) {

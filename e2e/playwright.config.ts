@@ -16,6 +16,7 @@ const ofOneLanguage = {
     'administration',
     'agenda',
     'calendar',
+    'evidence',
     'foreign',
     'invitations',
     'keyboard',

@@ -5,9 +5,7 @@ import type { CourseInput } from '@/lib/courses/schema';
 import { createInstitution } from '@/lib/people/institutions/commands';
 import type { InstitutionInput } from '@/lib/people/institutions/schema';
 import { addDonor, createProgramme } from '@/lib/programmes/commands';
-import { recordIndicator } from '@/lib/programmes/indicators/commands';
 import { setOffice } from '@/lib/programmes/office/commands';
-import { recordResult } from '@/lib/programmes/results/commands';
 import { createQualificationType } from '@/lib/qualifications/commands';
 import type { CourseKind } from '@/prisma/generated/enums';
 import { must } from './must';
@@ -78,7 +76,6 @@ export async function loadCatalogue(actor: Actor): Promise<Catalogue> {
     }),
   );
   const courseIds = await loadCourses(actor, programmeId);
-  await loadFigures(actor, programmeId, courseIds);
   return { programmeId, donorIds, institutionIds, courseIds };
 }
 
@@ -133,41 +130,4 @@ async function loadCourses(actor: Actor, programmeId: string): Promise<Map<strin
     );
   }
   return courseIds;
-}
-
-const countryOfIndicator: [RegExp, string][] = [
-  [/Kazakhstan/, 'KZ'],
-  [/Kyrgyzstan/, 'KG'],
-  [/Tajikistan/, 'TJ'],
-];
-
-async function loadFigures(actor: Actor, programmeId: string, courseIds: Map<string, string>): Promise<void> {
-  for (const { name, unit, values } of reference.indicators) {
-    must(
-      await recordIndicator(actor, programmeId, {
-        nameEn: name,
-        nameRu: null,
-        unit,
-        countryCode: countryOfIndicator.find(([pattern]) => pattern.test(name))?.[1] ?? null,
-        values: Object.entries(values).map(([key, value]) =>
-          /^\d{4}$/.test(key)
-            ? { year: Number(key), category: null, value }
-            : { year: null, category: key, value },
-        ),
-      }),
-    );
-  }
-  for (const result of reference.results) {
-    must(
-      await recordResult(actor, programmeId, {
-        courseId: courseIds.get(result.of) ?? null,
-        achievedBy: result.of,
-        place: result.where,
-        what: result.what,
-        quantity: result.quantity ?? null,
-        unit: result.unit ?? null,
-        remark: result.packing ?? result.substance ?? null,
-      }),
-    );
-  }
 }

@@ -7,6 +7,7 @@ import { officeDay } from '@/lib/reports/today/queries';
 import { migrate } from '../../scripts/setup/migrations.mjs';
 import { openDemoAccount, writeDemoAccounts } from './accounts';
 import { loadCatalogue } from './catalogue';
+import { loadIndicators, loadResults } from './figures';
 import { loadPast } from './past';
 import { planEndedTraining, planFacilitatorRun, planThirdNpsCourse } from './present';
 
@@ -65,7 +66,9 @@ async function loadReferenceProgramme(actor: Actor): Promise<void> {
     role: 'COORDINATOR',
     programmeId,
   });
+  await loadIndicators(actor, catalogue);
   const { ministry } = await loadPast(actor, catalogue, coordinator);
+  await loadResults(actor, catalogue);
 
   const today = await officeDay(new Date());
   const trainer = await nationalTrainer();

@@ -10,6 +10,7 @@ import { recorderOf } from './accounts';
 import { certify, takeAttendance } from './attendance';
 import type { Catalogue } from './catalogue';
 import { must } from './must';
+import { accountFor, agreeNextSteps, countPeople, handOutDocuments } from './outputs';
 import { assignTrainers, enterPerson, importList, planAgenda, planRun, type Place } from './planning';
 import { moiRuns, referenceRun } from './source';
 
@@ -118,6 +119,11 @@ async function loadContainerControl(actor: Actor, catalogue: Catalogue, coordina
   await importList(actor, runId, `nominations/${String(run.nominations)}`);
   // The source names no trainer of this workshop: the office took the register.
   await takeAttendance(coordinator, { runId, list: 'ccp-ppp' });
+  await accountFor(
+    coordinator,
+    runId,
+    donors(catalogue, run.donors).map(({ donorId }) => donorId),
+  );
   await certify(actor, runId, { language: 'RU', issuedOn: run.to });
 }
 
@@ -146,6 +152,9 @@ async function loadMeetings(actor: Actor, catalogue: Catalogue): Promise<void> {
       outputs: run.outputs ?? [],
     });
     await planAgenda(actor, runId, code, run.from);
+    if (code === 'SOS-PROTOCOL') await agreeNextSteps(actor, runId);
+    const hostIds = (run.hosts ?? []).map((host) => id(catalogue.institutionIds, hosts[host] ?? host));
+    await handOutDocuments(actor, runId, run.materials ?? [], hostIds);
   }
 }
 
@@ -165,7 +174,7 @@ async function loadMinistryTrainings(actor: Actor, catalogue: Catalogue): Promis
   }
   const recorder = await recorderOf(actor, trainers[0] ?? '', 'moi.trainer@cascade.example');
   const seasonId = await openSeason(actor);
-  for (const { list, city, region, startsOn } of moiRuns) {
+  for (const [nth, { list, city, region, startsOn }] of moiRuns.entries()) {
     const place: Place = {
       city,
       countryCode: 'KG',
@@ -192,7 +201,9 @@ async function loadMinistryTrainings(actor: Actor, catalogue: Catalogue): Promis
     await importList(actor, runId, `nominations/${list}`);
     await takeAttendance(recorder, { runId, list });
     await certify(actor, runId, { language: 'RU', issuedOn: endsOn });
-    await planDialogue(actor, catalogue, shared, addDays(startsOn, 2), { seasonId, besideId: runId });
+    const dialogue = { seasonId, besideId: runId };
+    const dialogueId = await planDialogue(actor, catalogue, shared, addDays(startsOn, 2), dialogue);
+    await countPeople(actor, dialogueId, city, nth);
   }
   return trainers;
 }
@@ -217,14 +228,14 @@ async function openSeason(actor: Actor): Promise<string> {
   return seasonId;
 }
 
-/** The dialogue platform of the region, facilitated by its police; who came is not recorded by name. */
+/** The dialogue platform of the region, facilitated by its police; who came is counted and not recorded by name. */
 async function planDialogue(
   actor: Actor,
   catalogue: Catalogue,
   shared: { place: Place; donors: RunInput['donors']; sensitive: boolean },
   day: string,
   belonging: Belonging,
-): Promise<void> {
+): Promise<string> {
   const { city, regionCode } = shared.place;
   const { institutionId } = must(
     await createInstitution(actor, {
@@ -252,4 +263,5 @@ async function planDialogue(
     belonging,
   );
   await planAgenda(actor, runId, 'PVE-DIALOGUE', day);
+  return runId;
 }

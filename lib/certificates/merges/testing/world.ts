@@ -87,7 +87,14 @@ export async function stage() {
     },
     select: { id: true },
   });
-  return { runs, recorderId: recorder.id, typeId: type.id, batchId: batch.id, callId: call.id };
+  const handOut = await db.handOut.create({
+    data: { runId: runs[0]?.id ?? '', title: 'T', language: 'ru', createdBy: 'test' },
+    select: { id: true },
+  });
+  return {
+    ...{ runs, recorderId: recorder.id, typeId: type.id, batchId: batch.id, callId: call.id },
+    handOutId: handOut.id,
+  };
 }
 
 /** Writes a record with everything that hangs on it; gives its id. */
@@ -113,6 +120,9 @@ export async function record(on: Stage, facts: Record1): Promise<string> {
     const day = new Date(start + 86_400_000 * 90);
     await db.unavailability.create({ data: { personId, startsOn: day, endsOn: day, createdBy: 'test' } });
     await db.calendarFeed.create({ data: { kind: 'PERSON', personId, accountId: on.recorderId } });
+    const runId = on.runs[0]?.id ?? '';
+    await db.nextStep.create({ data: { runId, what: 'W', personId, createdBy: 'test' } });
+    await db.handOutRecipient.create({ data: { handOutId: on.handOutId, runId, personId, by: 'test' } });
   }
   if (facts.imported) await db.importedPerson.create({ data: { personId, batchId: on.batchId } });
   let certificateId: string | null = null;
