@@ -26,7 +26,7 @@ export async function receivedFile(
     const bytes = await bodyWithin(request, limit);
     if (!bytes) {
       const params = { megabytes: limit / 1024 / 1024 };
-      return answer(413, { ok: false, refusals: [{ code: 'FILE_TOO_LARGE', params }] });
+      return answer(413, { ok: false, refusals: [{ code: 'ATTACHMENT_TOO_LARGE', params }] });
     }
     const outcome = await keep(actor, { name: fileNameOf(request), bytes });
     return answer(outcome.ok ? 200 : 422, outcome);

@@ -12,6 +12,7 @@ import { idOf } from '@/lib/text/page';
 import { handOutLimit, type HandOutInput, type RecipientsInput } from './schema';
 
 type Written = Promise<Outcome<{ handOutId: string }>>;
+type Receiver = { sessionId: string | null; personId: string | null; institutionId: string | null };
 
 const note = (tx: Transaction, actor: Actor, action: string, runId: string, details: object) =>
   audit(tx, actor, { action, subjectType: 'run', subjectId: runId, details: { ...details } });
@@ -37,7 +38,7 @@ export async function recordHandOut(
   });
 }
 
-/** Keeps the file of a document: a PDF or a picture, by its content. Refuses FILE_TOO_LARGE, FILE_UNREADABLE. A file that was there before stays stored. */
+/** Keeps the file of a document: a PDF or a picture, by its content. Refuses ATTACHMENT_TOO_LARGE, FILE_UNREADABLE. A file that was there before stays stored. */
 export async function attachHandOutFile(
   actor: Actor,
   handOutId: string,
@@ -50,7 +51,7 @@ export async function attachHandOutFile(
     if (!found) throw new NotFound('document');
     const run = await runToChange(tx, actor, found.runId);
     if (bytes.byteLength > handOutLimit)
-      return refuse('FILE_TOO_LARGE', { megabytes: handOutLimit / 1024 / 1024 });
+      return refuse('ATTACHMENT_TOO_LARGE', { megabytes: handOutLimit / 1024 / 1024 });
     const kind = fileKind(bytes);
     if (!kind) return refuse('FILE_UNREADABLE');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -97,7 +98,7 @@ export async function setRecipients(
       ...(people ?? []).map((personId) => ({ sessionId: null, personId, institutionId: null })),
       ...(institutions ?? []).map((institutionId) => ({ sessionId: null, personId: null, institutionId })),
     ];
-    const keyOf = (of: (typeof wanted)[number]) => of.sessionId ?? of.personId ?? of.institutionId ?? '';
+    const keyOf = (of: Receiver) => of.sessionId ?? of.personId ?? of.institutionId ?? '';
     const before = await tx.handOutRecipient.findMany({
       where: { handOutId },
       select: { id: true, sessionId: true, personId: true, institutionId: true },

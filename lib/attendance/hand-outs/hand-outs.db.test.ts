@@ -71,7 +71,7 @@ test('its file is a PDF or a picture by its content, and comes back as it was', 
   ]);
   const large = new Uint8Array(handOutLimit + 1);
   large.set(pdf());
-  expect(codes(await attach(large))).toEqual(['FILE_TOO_LARGE']);
+  expect(codes(await attach(large))).toEqual(['ATTACHMENT_TOO_LARGE']);
   await expect(handOutFile(run.coordinator, handOutId)).rejects.toThrow(NotFound);
   value(await attach(pdf()));
   const file = await handOutFile(run.coordinator, handOutId);

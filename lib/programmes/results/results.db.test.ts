@@ -167,7 +167,7 @@ describe('what shows a result', () => {
     expect(codes(await attach(id, { name: 'a.png', bytes: script }))).toEqual(['FILE_UNREADABLE']);
     const large = new Uint8Array(evidenceLimit + 1);
     large.set(picture('large').bytes);
-    expect(codes(await attach(id, { name: 'a.png', bytes: large }))).toEqual(['FILE_TOO_LARGE']);
+    expect(codes(await attach(id, { name: 'a.png', bytes: large }))).toEqual(['ATTACHMENT_TOO_LARGE']);
   });
 
   it('sent twice at once is kept once', async () => {

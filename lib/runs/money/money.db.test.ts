@@ -5,6 +5,7 @@ import { NotFound } from '@/lib/errors/not-found';
 import { addDonor } from '@/lib/programmes/commands';
 import { codes, coordinatorOf, courseOf, office, runOf, value } from '../testing/fixture';
 import { recordCost, removeCost, setShares } from './commands';
+import type { Currency } from './currencies/rules';
 import { runMoney } from './queries';
 
 let runId: string;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 const shares = (...percents: (number | null)[]) => ({
   donors: percents.map((sharePercent, index) => ({ donorId: donorIds[index] ?? '', sharePercent })),
 });
-const cost = (line: string, budget: string, actual: string, currency = 'USD') => ({
+const cost = (line: string, budget: string, actual: string, currency: Currency = 'USD') => ({
   ...{ line, budget, actual, currency },
 });
 

@@ -11,7 +11,7 @@ import { idOf } from '@/lib/text/page';
 import { evidenceLimit, type RemoveEvidenceInput } from './schema';
 
 /**
- * Keeps a picture or a PDF that shows a result, byte for byte; what it is, its content decides. Refuses FILE_TOO_LARGE,
+ * Keeps a picture or a PDF that shows a result, byte for byte; what it is, its content decides. Refuses ATTACHMENT_TOO_LARGE,
  * FILE_UNREADABLE, FILE_ATTACHED. For whoever manages the programme; throws NotFound for all others.
  */
 export async function attachEvidence(
@@ -29,7 +29,7 @@ export async function attachEvidence(
       }));
     if (!result || !canManageProgramme(actor, result)) throw new NotFound('result');
     if (bytes.byteLength > evidenceLimit)
-      return refuse('FILE_TOO_LARGE', { megabytes: evidenceLimit / 1024 / 1024 });
+      return refuse('ATTACHMENT_TOO_LARGE', { megabytes: evidenceLimit / 1024 / 1024 });
     const kind = fileKind(bytes);
     if (!kind) return refuse('FILE_UNREADABLE');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
