@@ -33,6 +33,7 @@ export const typedOf = (session: AgendaSession): TypedSession => ({
   trackId: session.trackId ?? '',
   roomId: session.room?.id ?? '',
   counts: session.counts,
+  mandatory: session.mandatory,
   trainerIds: session.trainers.map(({ id }) => id),
 });
 
@@ -55,5 +56,6 @@ export const newSession = (agenda: Agenda, place: Place, last?: AgendaSession): 
   trackId: place.trackId ?? '',
   roomId: last?.room?.id ?? '',
   counts: true,
+  mandatory: false,
   trainerIds: place.trackId ? [] : agenda.trainers.map(({ id }) => id),
 });

@@ -9,6 +9,7 @@ export type BlockWords = {
   day: string;
   track: string | null;
   uncounted: string;
+  mandatory: string;
   noTrainer: string;
 };
 
@@ -51,6 +52,7 @@ export function sessionBlock(
   if (names) block.append(line(names));
   else if (session.counts) block.append(line(words.noTrainer, 'agenda-warning'));
   if (session.kind === 'TRAINING' && !session.counts) block.append(line(words.uncounted));
+  if (session.mandatory) block.append(line(words.mandatory));
   block.append(line([words.day, words.track ?? ''].join(' '), 'sr-only'));
   return block;
 }

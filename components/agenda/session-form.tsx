@@ -160,7 +160,12 @@ export function SessionForm({ agenda, session, values, actions, offerUndo, onClo
           </Fieldset>
         )}
         {typed.kind === 'TRAINING' ? (
-          <Checkbox {...register('counts')} label={t('counts')} hint={t('countsHint')} />
+          <>
+            <Checkbox {...register('counts')} label={t('counts')} hint={t('countsHint')} />
+            {typed.counts && (
+              <Checkbox {...register('mandatory')} label={t('mandatory')} hint={t('mandatoryHint')} />
+            )}
+          </>
         ) : (
           <p className="text-ink-muted text-sm">{words('neverCounts')}</p>
         )}

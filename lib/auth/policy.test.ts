@@ -8,25 +8,25 @@ import { actorOf, kindNames, world, type KindName, type ProgrammeKey, type RunKe
  * also u: on no run yet. Venues: K, U, T by their country. ".": nothing. Read a row aloud: it is a sentence of the rules.
  */
 const table = `
-kind                                       administer coordinate everything waive manageRun teachesRun attendance seeProgramme manageProgramme readCertificate revokeCertificate seePerson  manageVenue
-nobody in particular                       .          .          .          .     .         .          .          .            .               .               .                 .          .
-participant                                .          .          .          .     .         .          .          .            .               m               .                 m          .
-trainer of the run                         .          .          .          .     .         o          o          .            .               m               .                 m          .
-trainer of another run                     .          .          .          .     .         p          p          .            .               m               .                 m          .
-removed trainer                            .          .          .          .     .         .          .          .            .               m               .                 m          .
-coordinator of everything                  .          yes        yes        .     opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT
-coordinator of the programme               .          yes        .          .     op        .          op         1            1               op              op                opu        KUT
-coordinator of another programme           .          yes        .          .     f         .          f          3            3               f               f                 fu         KUT
-coordinator of the country                 .          yes        .          .     oc        .          oc         12           .               oc              oc                ocu        K
-coordinator of another country             .          yes        .          .     f         .          f          3            .               f               f                 fu         T
-coordinator of programme and country       .          yes        .          .     o         .          o          1            .               o               o                 ou         K
-coordinator of a programme where it is not .          yes        .          .     .         .          .          .            .               .               .                 u          K
-coordinator who is a participant           .          yes        .          .     op        .          op         1            1               opm             op                opmu       KUT
-focal point                                .          .          .          .     .         .          .          .            .               .               .                 .          .
-observer                                   .          .          .          .     .         .          .          .            .               .               .                 .          .
-observer of the programme                  .          .          .          .     .         .          .          .            .               .               .                 .          .
-administrator                              yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT
-system                                     yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT
+kind                                       administer coordinate everything waive manageRun teachesRun attendance seeProgramme manageProgramme readCertificate revokeCertificate seePerson  manageVenue  assess
+nobody in particular                       .          .          .          .     .         .          .          .            .               .               .                 .          .            .
+participant                                .          .          .          .     .         .          .          .            .               m               .                 m          .            .
+trainer of the run                         .          .          .          .     .         o          o          .            .               m               .                 m          .            o
+trainer of another run                     .          .          .          .     .         p          p          .            .               m               .                 m          .            p
+removed trainer                            .          .          .          .     .         .          .          .            .               m               .                 m          .            .
+coordinator of everything                  .          yes        yes        .     opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT          opcf
+coordinator of the programme               .          yes        .          .     op        .          op         1            1               op              op                opu        KUT          op
+coordinator of another programme           .          yes        .          .     f         .          f          3            3               f               f                 fu         KUT          f
+coordinator of the country                 .          yes        .          .     oc        .          oc         12           .               oc              oc                ocu        K            oc
+coordinator of another country             .          yes        .          .     f         .          f          3            .               f               f                 fu         T            f
+coordinator of programme and country       .          yes        .          .     o         .          o          1            .               o               o                 ou         K            o
+coordinator of a programme where it is not .          yes        .          .     .         .          .          .            .               .               .                 u          K            .
+coordinator who is a participant           .          yes        .          .     op        .          op         1            1               opm             op                opmu       KUT          op
+focal point                                .          .          .          .     .         .          .          .            .               .               .                 .          .            .
+observer                                   .          .          .          .     .         .          .          .            .               .               .                 .          .            .
+observer of the programme                  .          .          .          .     .         .          .          .            .               .               .                 .          .            .
+administrator                              yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT          opcf
+system                                     yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            opcf              opcfu      KUT          opcf
 `;
 
 const runs = Object.entries(world.runs) as [RunKey, (typeof world.runs)[RunKey]][];
@@ -90,6 +90,15 @@ const columns: Record<keyof Predicates, [name: string, cell: (actor: Actor) => s
       // One's own is never revoked by oneself, not even on a run that one manages.
       mine(actor, (personId) =>
         runs.some(([, run]) => policy.canRevokeCertificate(actor, { personId, run: facts(run) })),
+      ),
+  ],
+  canAssess: [
+    'assess',
+    (actor) =>
+      onRuns((run) => policy.canAssess(actor, { personId: 'somebody', run })) +
+      // Never oneself, not even on a run that one manages or teaches.
+      mine(actor, (personId) =>
+        runs.some(([, run]) => policy.canAssess(actor, { personId, run: facts(run) })),
       ),
   ],
   canSeePerson: [

@@ -99,3 +99,10 @@ export const canSeePerson = (actor: Actor, person: PersonFacts): boolean =>
   canCoordinateEverything(actor) ||
   (actor.personId !== null && actor.personId === person.personId) ||
   (canCoordinate(actor) && (person.unattached || person.runs.some((run) => canManageRun(actor, run))));
+
+/** What a decision about a person's place on a run needs to know of it. */
+export type PlaceFacts = { personId: string; run: RunFacts };
+
+/** Records somebody's test scores on a run, and an assessor's verdict. Never one's own. */
+export const canAssess = (actor: Actor, place: PlaceFacts): boolean =>
+  canRecordAttendance(actor, place.run) && actor.personId !== place.personId;

@@ -1,6 +1,7 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
 import { addDays, type Day } from '@/lib/time/day';
 import type { Completion } from './completion/rules';
+import type { Condition } from './completion/types';
 
 /** PREFIX-YEAR-000123: read aloud, sorted, and never given twice. */
 export const certificateNumber = (prefix: string, year: number, count: number): string =>
@@ -24,13 +25,34 @@ export function issueDayProblem(issuedOn: Day, run: { endsOn: Day; today: Day })
 export const usualIssueDay = ({ endsOn, today }: { endsOn: Day; today: Day }): Day =>
   today <= addDays(endsOn, 31) ? endsOn : today;
 
-/** Why a person's certificate cannot be issued yet, with the numbers; null when it has been earned. */
+/** Why a condition stands in the way, with its numbers. */
+function conditionProblem(condition: Condition): Refusal {
+  const open = condition.state === 'OPEN';
+  switch (condition.code) {
+    case 'ATTENDANCE': {
+      const { percent, minPercent, notRecorded } = condition;
+      return refusal(open ? 'COMPLETION_OPEN' : 'COMPLETION_NOT_MET', { percent, minPercent, notRecorded });
+    }
+    case 'MANDATORY': {
+      const { total, missed, notRecorded } = condition;
+      return refusal(open ? 'MANDATORY_OPEN' : 'MANDATORY_MISSED', { total, missed, notRecorded });
+    }
+    case 'VERDICT': {
+      const lacksOther = condition.independent && condition.passed > 0;
+      return refusal(!open ? 'VERDICT_NOT_PASSED' : lacksOther ? 'VERDICT_NOT_INDEPENDENT' : 'VERDICT_OPEN');
+    }
+    case 'POST_TEST': {
+      const { percent, minPercent } = condition;
+      return refusal(open ? 'POST_TEST_OPEN' : 'POST_TEST_BELOW', { percent: percent ?? 0, minPercent });
+    }
+  }
+}
+
+/**
+ * Why a person's certificate cannot be issued yet, by the first condition that decides it, with the numbers; null when it
+ * has been earned.
+ */
 export function completionProblem({ state, conditions }: Completion): Refusal | null {
-  if (state === 'MET') return null;
-  const short = conditions.find((condition) => condition.state !== 'MET');
-  return refusal(state === 'OPEN' ? 'COMPLETION_OPEN' : 'COMPLETION_NOT_MET', {
-    percent: short?.percent ?? 0,
-    minPercent: short?.minPercent ?? 0,
-    notRecorded: short?.notRecorded ?? 0,
-  });
+  const deciding = state === 'MET' ? undefined : conditions.find((condition) => condition.state === state);
+  return deciding ? conditionProblem(deciding) : null;
 }

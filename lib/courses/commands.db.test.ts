@@ -5,13 +5,14 @@ import { actorWith, codes, office, programmeOf, runOf, value } from '@/lib/progr
 import { programme } from '@/lib/programmes/queries';
 import { archiveCourse, changeCourse, createCourse, restoreCourse } from './commands';
 import { arrangeCurriculum } from './curricula/commands';
+import { attendanceOnly } from './rules';
 import { course, courseOptions, courses } from './queries';
 import { courseInput, courseOf } from './testing/fixture';
 
 const unknownId = '01890000-0000-7000-8000-000000000000';
 const list = { q: '', page: 1, programmeId: null, kind: null };
 
-const stricter = { attendance: { minPercent: 90, of: 'SESSIONS', excused: 'NEUTRAL' } } as const;
+const stricter = attendanceOnly({ minPercent: 90, of: 'SESSIONS', excused: 'NEUTRAL' });
 
 describe('the completion rule of a course', () => {
   it('gets a new version only where it asks for something else, and a run keeps its own', async () => {

@@ -1,19 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completionExample, courseProblems, sameDefinition } from './rules';
-import type { CompletionDefinition } from './schema';
+import { attendanceOnly, certificateRules, completionExample, courseProblems, sameDefinition } from './rules';
+import { completionDefinition, type CompletionDefinition } from './schema';
 
-const rule = (changes: Partial<CompletionDefinition['attendance']> = {}): CompletionDefinition => ({
-  attendance: { minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL', ...changes },
-});
+const rule = (changes: Partial<CompletionDefinition['attendance']> = {}): CompletionDefinition =>
+  attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL', ...changes });
+const second = { attendance: rule({ minPercent: 50 }).attendance, mandatorySessions: false };
 
 describe('a course', () => {
   it('confers a status only with a certificate of completion', () => {
     const problem = [{ code: 'STATUS_NEEDS_COMPLETION_CERTIFICATE', path: 'certificateKind' }];
-    expect(courseProblems({ certificateKind: 'ATTENDANCE', confersTypeId: 'type' })).toEqual(problem);
-    expect(courseProblems({ certificateKind: null, confersTypeId: 'type' })).toEqual(problem);
-    expect(courseProblems({ certificateKind: 'COMPLETION', confersTypeId: 'type' })).toEqual([]);
-    expect(courseProblems({ certificateKind: null, confersTypeId: null })).toEqual([]);
+    const completion = rule();
+    expect(courseProblems({ certificateKind: 'ATTENDANCE', confersTypeId: 'type', completion })).toEqual(
+      problem,
+    );
+    expect(courseProblems({ certificateKind: null, confersTypeId: 'type', completion })).toEqual(problem);
+    expect(courseProblems({ certificateKind: 'COMPLETION', confersTypeId: 'type', completion })).toEqual([]);
+    expect(courseProblems({ certificateKind: null, confersTypeId: null, completion })).toEqual([]);
+  });
+
+  it('gives a second certificate only beside one of completion', () => {
+    const completion = { ...rule(), attendanceCertificate: second };
+    const problem = [{ code: 'SECOND_CERTIFICATE_NEEDS_COMPLETION', path: 'certificateKind' }];
+    for (const certificateKind of ['ATTENDANCE', null] as const)
+      expect(courseProblems({ certificateKind, confersTypeId: null, completion })).toEqual(problem);
+    expect(courseProblems({ certificateKind: 'COMPLETION', confersTypeId: null, completion })).toEqual([]);
+  });
+
+  it('has a rule for each certificate that it gives, its own first', () => {
+    const both = { ...rule(), verdict: { independent: true }, attendanceCertificate: second };
+    const kindsOf = (...given: Parameters<typeof certificateRules>) =>
+      certificateRules(...given).map(({ kind, conditions }) => [
+        kind,
+        conditions.attendance.minPercent,
+        conditions.verdict !== null,
+      ]);
+    expect(kindsOf('COMPLETION', both)).toEqual([
+      ['COMPLETION', 80, true],
+      ['ATTENDANCE', 50, false],
+    ]);
+    expect(kindsOf('COMPLETION', rule())).toEqual([['COMPLETION', 80, false]]);
+    expect(kindsOf('ATTENDANCE', both)).toEqual([['ATTENDANCE', 80, true]]);
+    expect(kindsOf(null, both)).toEqual([]);
   });
 });
 
@@ -23,6 +51,27 @@ describe('two completion rules', () => {
     expect(sameDefinition(rule(), rule({ minPercent: 81 }))).toBe(false);
     expect(sameDefinition(rule(), rule({ of: 'MINUTES' }))).toBe(false);
     expect(sameDefinition(rule(), rule({ excused: 'ABSENT' }))).toBe(false);
+  });
+
+  it.each([
+    { mandatorySessions: true },
+    { verdict: { independent: false } },
+    { verdict: { independent: true } },
+    { postTest: { minPercent: 70 } },
+    { postTest: { minPercent: 71 } },
+    { attendanceCertificate: second },
+    { attendanceCertificate: { ...second, mandatorySessions: true } },
+  ])('differ by %o', (asked) => {
+    const other = { ...rule(), ...asked };
+    expect(sameDefinition(rule(), other)).toBe(false);
+    expect(sameDefinition(other, rule())).toBe(false);
+    expect(sameDefinition(other, { ...rule(), ...structuredClone(asked) })).toBe(true);
+    expect(completionDefinition.parse(other)).toEqual(other);
+  });
+
+  it('that know of attendance only still read, and ask for nothing else', () => {
+    const { attendance } = rule();
+    expect(completionDefinition.parse({ attendance })).toEqual(rule());
   });
 });
 

@@ -1,19 +1,70 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
-import type { CompletionDefinition, CourseInput } from './schema';
+import type { CertificateKind } from '@/prisma/generated/enums';
+import type { AttendanceRule, CompletionDefinition, CourseInput } from './schema';
 
 /** What contradicts itself in a course, each beside its field. */
-export function courseProblems(course: Pick<CourseInput, 'certificateKind' | 'confersTypeId'>): Refusal[] {
-  // A status is proven by a certificate of completion: without one there would be nothing to show.
-  return course.confersTypeId && course.certificateKind !== 'COMPLETION'
-    ? [refusal('STATUS_NEEDS_COMPLETION_CERTIFICATE', undefined, 'certificateKind')]
-    : [];
+export function courseProblems({
+  certificateKind,
+  confersTypeId,
+  completion,
+}: Pick<CourseInput, 'certificateKind' | 'confersTypeId' | 'completion'>): Refusal[] {
+  if (certificateKind === 'COMPLETION') return [];
+  return [
+    // A status is proven by a certificate of completion: without one there would be nothing to show.
+    ...(confersTypeId ? [refusal('STATUS_NEEDS_COMPLETION_CERTIFICATE', undefined, 'certificateKind')] : []),
+    // A second paper for whoever has not earned the first one: there has to be a first one of another kind.
+    ...(completion.attendanceCertificate
+      ? [refusal('SECOND_CERTIFICATE_NEEDS_COMPLETION', undefined, 'certificateKind')]
+      : []),
+  ];
 }
+
+const sameAttendance = (a: AttendanceRule, b: AttendanceRule): boolean =>
+  a.minPercent === b.minPercent && a.of === b.of && a.excused === b.excused;
+
+type Sessions = { attendance: AttendanceRule; mandatorySessions: boolean };
+
+const sameSessions = (a: Sessions | null, b: Sessions | null): boolean =>
+  a && b
+    ? sameAttendance(a.attendance, b.attendance) && a.mandatorySessions === b.mandatorySessions
+    : a === b;
 
 /** Whether two definitions ask for the same: an unchanged rule makes no new version. */
 export const sameDefinition = (a: CompletionDefinition, b: CompletionDefinition): boolean =>
-  a.attendance.minPercent === b.attendance.minPercent &&
-  a.attendance.of === b.attendance.of &&
-  a.attendance.excused === b.attendance.excused;
+  sameSessions(a, b) &&
+  a.verdict?.independent === b.verdict?.independent &&
+  a.postTest?.minPercent === b.postTest?.minPercent &&
+  sameSessions(a.attendanceCertificate, b.attendanceCertificate);
+
+/** A definition that asks for attendance and nothing else. */
+export const attendanceOnly = (attendance: AttendanceRule): CompletionDefinition => ({
+  attendance,
+  mandatorySessions: false,
+  verdict: null,
+  postTest: null,
+  attendanceCertificate: null,
+});
+
+/** What one certificate takes: the conditions of a definition without the second certificate. */
+export type Conditions = Omit<CompletionDefinition, 'attendanceCertificate'>;
+
+/**
+ * The certificates that a course gives, each with what it takes: that of its own kind first, then that of attendance for
+ * whoever has not earned the first. None: the course gives no certificate.
+ */
+export function certificateRules(
+  kind: CertificateKind | null,
+  { attendanceCertificate, ...own }: CompletionDefinition,
+): { kind: CertificateKind; conditions: Conditions }[] {
+  if (!kind) return [];
+  const second = kind === 'COMPLETION' && attendanceCertificate;
+  return [
+    { kind, conditions: own },
+    ...(second
+      ? [{ kind: 'ATTENDANCE' as const, conditions: { ...second, verdict: null, postTest: null } }]
+      : []),
+  ];
+}
 
 /** A run as an example: so many sessions that count, one of them missed for a reason that was excused. */
 const exampleSessions = 10;
@@ -22,7 +73,7 @@ const exampleSessions = 10;
  * What a rule comes to for someone expected in ten sessions of equal length who was excused from one: how many
  * they must have attended, of how many that are counted. `attended` counts real presence only.
  */
-export function completionExample({ attendance: { minPercent, excused } }: CompletionDefinition): {
+export function completionExample({ attendance: { minPercent, excused } }: Pick<CompletionDefinition, 'attendance'>): {
   sessions: number;
   counted: number;
   attended: number;

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { createCourse } from '@/lib/courses/commands';
+import { attendanceOnly } from '@/lib/courses/rules';
 import { arrangeCurriculum } from '@/lib/courses/curricula/commands';
 import type { CourseInput } from '@/lib/courses/schema';
 import { createInstitution } from '@/lib/people/institutions/commands';
@@ -115,7 +116,7 @@ async function loadCourses(actor: Actor, programmeId: string): Promise<Map<strin
       confersTypeId: typeIds.get(course.code) ?? null,
       entitledTypeIds: entitling.map((each) => typeIds.get(each.code) ?? ''),
       sensitive: course.code.startsWith('PVE-MOI') || course.code === 'PVE-DIALOGUE',
-      completion: { attendance: { minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' } },
+      completion: attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' }),
     };
     courseIds.set(course.code, must(await createCourse(actor, input)).courseId);
   }

@@ -1,24 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CompletionDefinition } from '@/lib/courses/schema';
-import { completion, type SessionFact } from '../completion/rules';
+import { attendanceOnly } from '@/lib/courses/rules';
+import { completion as concluded } from '../completion/rules';
+import type { CompletionFacts, SessionFact } from '../completion/types';
 import { effectOf, numbersDiffer } from './rules';
 
-const definition: CompletionDefinition = {
-  attendance: { minPercent: 75, of: 'SESSIONS', excused: 'NEUTRAL' },
-};
+const definition = attendanceOnly({ minPercent: 75, of: 'SESSIONS', excused: 'NEUTRAL' });
+const completion = (sessions: readonly SessionFact[], asked = definition) =>
+  concluded({ sessions, verdicts: [], postTest: null }, asked);
 const statuses = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'NOT_RECORDED', 'NOT_EXPECTED'] as const;
 const facts = fc.array(
   fc.record({
     durationMinutes: fc.constant(90),
     status: fc.constantFrom(...statuses),
     minutes: fc.constant(null),
+    mandatory: fc.boolean(),
   }),
   { minLength: 1, maxLength: 8 },
 );
 const of = (...marks: SessionFact['status'][]) =>
   completion(
-    marks.map((status) => ({ durationMinutes: 90, status, minutes: null })),
+    marks.map((status) => ({ durationMinutes: 90, status, minutes: null, mandatory: false })),
     definition,
   );
 
@@ -58,5 +60,20 @@ describe('what later marks do to a certificate', () => {
 
   test('whoever is not on the run any more has other numbers', () => {
     expect(numbersDiffer(of('PRESENT'), null)).toBe(true);
+  });
+
+  test('another score, another word and another condition are other numbers; the same again is not', () => {
+    const asked = { ...definition, verdict: { independent: false }, postTest: { minPercent: 70 } };
+    const facts = (changes: Partial<CompletionFacts> = {}) =>
+      concluded(
+        { sessions: [], verdicts: [], postTest: { points: 80, maxPoints: 100 }, ...changes },
+        asked,
+      );
+    expect(numbersDiffer(facts(), facts())).toBe(false);
+    expect(numbersDiffer(facts(), facts({ postTest: { points: 90, maxPoints: 100 } }))).toBe(true);
+    expect(numbersDiffer(facts(), facts({ verdicts: [{ passed: true, taught: true }] }))).toBe(true);
+    expect(numbersDiffer(of('PRESENT'), concluded({ sessions: [], verdicts: [], postTest: null }, asked))).toBe(
+      true,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Completion } from '../completion/rules';
+import type { Condition } from '../completion/types';
 
 /**
  * What later marks do to a certificate that is out. STANDS: the verdict is as it was, whatever the numbers. UNEARNED: it
@@ -12,11 +13,25 @@ export function effectOf(now: Completion | null): Effect {
   return now.state === 'NOT_MET' ? 'UNEARNED' : 'UNCERTAIN';
 }
 
+/** What a condition was decided by, without what the rule asks in words. */
+function numbersOf(condition: Condition): (string | number | null)[] {
+  const { code, state } = condition;
+  switch (code) {
+    case 'ATTENDANCE': {
+      const { attended, counted, notRecorded, excused } = condition;
+      return [code, state, attended, counted, notRecorded, excused];
+    }
+    case 'MANDATORY':
+      return [code, state, condition.total, condition.attended, condition.missed, condition.notRecorded];
+    case 'VERDICT':
+      return [code, state, condition.passed, condition.notPassed, condition.others];
+    case 'POST_TEST':
+      return [code, state, condition.points, condition.maxPoints];
+  }
+}
+
 /** Do the numbers of the verdict differ? Two marks that say the same change nothing. */
 export function numbersDiffer(before: Completion, now: Completion | null): boolean {
-  const numbers = (of: Completion | null) =>
-    of?.conditions.map(({ state, attended, counted, notRecorded, excused }) =>
-      [state, attended, counted, notRecorded, excused].join(),
-    );
+  const numbers = (of: Completion | null) => of?.conditions.map(numbersOf);
   return JSON.stringify(numbers(before)) !== JSON.stringify(numbers(now));
 }

@@ -11,7 +11,7 @@ import type { AgendaUndo } from '../agenda/undo/schema';
 import { runChanged } from '../changes/commands';
 import { freeSessions } from '../moves/commands';
 import { sessionDecision } from './checks/queries';
-import { countsAs, localOf, shiftLocal, storedLocal } from './clock/rules';
+import { localOf, shiftLocal, storedLocal, weightOf } from './clock/rules';
 import type { SessionInput, SessionPlan } from './schema';
 import { addSessions, placeSessions } from './writing/commands';
 
@@ -19,6 +19,7 @@ const complete = (plan: SessionPlan): SessionInput => ({
   ...plan,
   kind: plan.kind ?? 'TRAINING',
   trackId: plan.trackId ?? null,
+  mandatory: plan.mandatory ?? false,
 });
 
 /**
@@ -59,10 +60,11 @@ export async function changeSession(
     const decided = await sessionDecision(tx, actor, run, [{ ...complete(plan), id: session.id }]);
     if (!decided.ok) return decided;
     await placeSessions(tx, run, decided.value);
-    const { titleEn, titleRu, kind, counts } = complete(plan);
+    const whole = complete(plan);
+    const { titleEn, titleRu, kind } = whole;
     await tx.trainingSession.update({
       where: { id: session.id },
-      data: { titleEn, titleRu, kind, counts: countsAs(kind, counts) },
+      data: { titleEn, titleRu, kind, ...weightOf(whole) },
       select: { id: true },
     });
     await runChanged(tx, run.id);
@@ -155,6 +157,7 @@ async function sessionsOfDay(tx: Transaction, run: RunToChange, day: string) {
       trackId: true,
       kind: true,
       counts: true,
+      mandatory: true,
       trainers: { select: { personId: true } },
     },
   });

@@ -52,6 +52,7 @@ export async function agenda(actor: Actor, runId: string) {
               kind: true,
               trackId: true,
               counts: true,
+              mandatory: true,
               cancelledAt: true,
               room: { select: { id: true, name: true } },
               trainers: { select: { person: { select: personName } } },

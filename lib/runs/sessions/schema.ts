@@ -1,7 +1,7 @@
 import { z } from '@/lib/errors/zod';
 import { SessionKind } from '@/prisma/generated/enums';
 import { idSchema, optionalText, requiredText } from '../schema';
-import { countsAs } from './clock/rules';
+import { weightOf } from './clock/rules';
 
 /** 'YYYY-MM-DDTHH:mm' on the clocks of the run's place. */
 export const localSchema = z
@@ -42,15 +42,17 @@ export const sessionSchema = z
     trackId: optionalId.default(null),
     /** Counts toward completion; only a training session can. */
     counts: z.boolean(),
+    /** Must be attended whatever the rest, where the completion rule asks for it; only a session that counts can. */
+    mandatory: z.boolean().default(false),
   })
   .superRefine(endsAfterStart)
-  .transform((session) => ({ ...session, counts: countsAs(session.kind, session.counts) }));
+  .transform((session) => ({ ...session, ...weightOf(session) }));
 
 export type SessionInput = z.output<typeof sessionSchema>;
 
-/** A session as commands take it: without a kind it is a training, without a track it is for everyone. */
-export type SessionPlan = Omit<SessionInput, 'kind' | 'trackId'> &
-  Partial<Pick<SessionInput, 'kind' | 'trackId'>>;
+/** A session as commands take it: without a kind it is a training, without a track for everyone, and not mandatory. */
+export type SessionPlan = Omit<SessionInput, 'kind' | 'trackId' | 'mandatory'> &
+  Partial<Pick<SessionInput, 'kind' | 'trackId' | 'mandatory'>>;
 
 /** What a form asks while it is filled in: could this be held? */
 export const checkSchema = z.object({

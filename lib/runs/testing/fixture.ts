@@ -1,5 +1,6 @@
 import { loadActor, systemActor, type Actor } from '@/lib/auth/actor';
 import { createCourse } from '@/lib/courses/commands';
+import { attendanceOnly } from '@/lib/courses/rules';
 import { db } from '@/lib/db/client';
 import type { Outcome } from '@/lib/errors/outcome';
 import { createProgramme } from '@/lib/programmes/commands';
@@ -47,7 +48,7 @@ export async function courseOf(code: string, entitledTypeIds: string[] = []) {
       confersTypeId: null,
       entitledTypeIds,
       sensitive: false,
-      completion: { attendance: { minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' } },
+      completion: attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' }),
     }),
   );
   return { programmeId, courseId };

@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { canCoordinate } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
+import { attendanceOnly } from '@/lib/courses/rules';
 import type { CourseInput } from '@/lib/courses/schema';
 import { idOf } from '@/lib/text/page';
 import { saveCourse } from '../actions';
@@ -29,7 +30,7 @@ const empty: Omit<CourseInput, 'programmeId'> = {
   confersTypeId: null,
   entitledTypeIds: [],
   sensitive: false,
-  completion: { attendance: { minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' } },
+  completion: attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' }),
 };
 
 /** Enters a course; `?programme=` chooses its programme beforehand. */

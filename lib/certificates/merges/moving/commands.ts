@@ -23,6 +23,7 @@ export async function moveEverything(
   // Overlapping statuses of one kind are history and both stay; a person holds the status while any of them is valid.
   await tx.$executeRaw`UPDATE qualification SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
   await tx.$executeRaw`UPDATE nomination SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
+  await tx.$executeRaw`UPDATE assessor_verdict SET assessor_id = ${kept}::uuid WHERE assessor_id = ${merged}::uuid`;
   await tx.$executeRaw`UPDATE unavailability SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
   await tx.$executeRaw`UPDATE calendar_feed SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
   await tx.$executeRaw`UPDATE next_step SET person_id = ${kept}::uuid WHERE person_id = ${merged}::uuid`;
@@ -36,6 +37,9 @@ async function joinEnrolments(tx: Transaction, actor: Actor, { kept, merged }: S
   await moveMarks(tx, pair);
   await tx.$executeRaw`UPDATE enrolment_decision SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   await tx.$executeRaw`UPDATE certificate SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
+  // Of two scores of one test, and of two words of one assessor, the later one stands, as lib/assessment says.
+  await tx.$executeRaw`UPDATE test_score SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
+  await tx.$executeRaw`UPDATE assessor_verdict SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   await tx.$executeRaw`UPDATE mail_message SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   // One invitation, one nomination and one open offer to an enrolment: that of the record that stays, where it has one.
   await tx.$executeRaw`

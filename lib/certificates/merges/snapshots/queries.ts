@@ -15,6 +15,9 @@ const conditions: Record<string, (scope: Scope) => Prisma.Sql> = {
   attendance_operation: ofJoined,
   attendance_mark: ofJoined,
   walk_in: ofJoined,
+  test_score: ofJoined,
+  assessor_verdict: (scope) =>
+    Prisma.sql`(${ofJoined(scope)} OR t.assessor_id = ANY(${scope.people}::uuid[]))`,
   invitation: ofJoined,
   place_offer: ofJoined,
   mail_message: ofJoined,

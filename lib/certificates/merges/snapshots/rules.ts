@@ -20,6 +20,8 @@ export const tables: readonly { name: string; key: readonly string[]; loose?: tr
   { name: 'attendance_operation', key: ['id'] },
   { name: 'attendance_mark', key: ['session_id', 'enrolment_id'] },
   { name: 'walk_in', key: ['id'] },
+  { name: 'test_score', key: ['id'] },
+  { name: 'assessor_verdict', key: ['id'] },
   { name: 'invitation', key: ['id'] },
   { name: 'place_offer', key: ['id'] },
   { name: 'mail_message', key: ['id'] },

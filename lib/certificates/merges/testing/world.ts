@@ -61,6 +61,10 @@ export async function stage() {
     });
     runs.push({ id: runId, sessions });
   }
+  const { id: assessorId } = await db.person.create({
+    data: { latinName: 'Assessor', searchKey: 'assessor', nameKeys: [] },
+    select: { id: true },
+  });
   const [recorder, type, file] = [
     await db.account.create({ data: { email: `${random()}@example.org`, name: 'R' }, select: { id: true } }),
     await db.qualificationType.create({ data: { code: random(), nameEn: 'Trainer' }, select: { id: true } }),
@@ -92,7 +96,7 @@ export async function stage() {
     select: { id: true },
   });
   return {
-    ...{ runs, recorderId: recorder.id, typeId: type.id, batchId: batch.id, callId: call.id },
+    ...{ runs, assessorId, recorderId: recorder.id, typeId: type.id, batchId: batch.id, callId: call.id },
     handOutId: handOut.id,
   };
 }
@@ -201,6 +205,11 @@ async function takePart(on: Stage, run: Run, personId: string, tie: Tie, index: 
     });
   }
   for (const mark of tie.marks) await recordMark(on, run, enrolmentId, mark);
+  if (tie.offered) {
+    const of = { runId: run.id, enrolmentId, recordedBy: 'test' };
+    await db.testScore.create({ data: { ...of, kind: 'POST', points: 7, maxPoints: 10 } });
+    await db.assessorVerdict.create({ data: { ...of, assessorId: on.assessorId, passed: true } });
+  }
   let last: string | null = null;
   for (const { kind, live } of tie.certificates) {
     const batch = await db.issueBatch.create({

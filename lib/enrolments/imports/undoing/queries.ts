@@ -11,6 +11,8 @@ export async function hangingOn(tx: Db, batchId: string): Promise<Hanging[]> {
       SELECT e.id, e.person_id,
         EXISTS (SELECT FROM attendance_operation o WHERE o.enrolment_id = e.id)
           OR EXISTS (SELECT FROM attendance_mark m WHERE m.enrolment_id = e.id) AS marked,
+        EXISTS (SELECT FROM test_score s WHERE s.enrolment_id = e.id)
+          OR EXISTS (SELECT FROM assessor_verdict v WHERE v.enrolment_id = e.id) AS assessed,
         EXISTS (SELECT FROM certificate c WHERE c.enrolment_id = e.id) AS certified,
         EXISTS (SELECT FROM invitation i WHERE i.enrolment_id = e.id) AS invited,
         EXISTS (SELECT FROM nomination n WHERE n.enrolment_id = e.id) AS nominated
@@ -23,6 +25,7 @@ export async function hangingOn(tx: Db, batchId: string): Promise<Hanging[]> {
           OR EXISTS (SELECT FROM trainer_assignment t WHERE t.person_id = b.person_id)
           OR EXISTS (SELECT FROM session_trainer t WHERE t.person_id = b.person_id)
           OR EXISTS (SELECT FROM qualification q WHERE q.person_id = b.person_id)
+          OR EXISTS (SELECT FROM assessor_verdict v WHERE v.assessor_id = b.person_id)
           OR EXISTS (SELECT FROM certificate c WHERE c.person_id = b.person_id)
           OR EXISTS (SELECT FROM nomination n WHERE n.person_id = b.person_id)
           OR EXISTS (SELECT FROM calendar_feed f WHERE f.person_id = b.person_id)
@@ -31,12 +34,13 @@ export async function hangingOn(tx: Db, batchId: string): Promise<Hanging[]> {
     )
     SELECT p.official_name AS "officialName", p.latin_name AS "latinName",
       coalesce(placed.marked, false) AS marked, coalesce(placed.certified, false) AS certified,
+      coalesce(placed.assessed, false) AS assessed,
       coalesce(placed.invited, false) AS invited, coalesce(placed.nominated, false) AS nominated,
       coalesce(brought.elsewhere, false) AS elsewhere,
       coalesce(brought.known AND NOT placed.certified AND NOT placed.nominated, brought.known, false) AS known
     FROM placed FULL JOIN brought ON brought.person_id = placed.person_id
     JOIN person p ON p.id = coalesce(placed.person_id, brought.person_id)
-    WHERE placed.marked OR placed.certified OR placed.invited OR placed.nominated OR brought.elsewhere OR brought.known
+    WHERE placed.marked OR placed.assessed OR placed.certified OR placed.invited OR placed.nominated OR brought.elsewhere OR brought.known
     ORDER BY p.search_key, p.id`;
   return rows.map(({ officialName, latinName, ...facts }) => ({
     name: shownName({ officialName, latinName }),

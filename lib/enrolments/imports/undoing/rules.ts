@@ -4,6 +4,8 @@ import { refusal, type Refusal } from '@/lib/errors/outcome';
 export type Hanging = {
   name: string;
   marked: boolean;
+  /** Scores or verdicts are recorded. */
+  assessed: boolean;
   certified: boolean;
   invited: boolean;
   nominated: boolean;
@@ -14,6 +16,7 @@ export type Hanging = {
 
 const reasons: [keyof Omit<Hanging, 'name'>, string][] = [
   ['marked', 'UNDO_MARKED'],
+  ['assessed', 'UNDO_ASSESSED'],
   ['certified', 'UNDO_CERTIFIED'],
   ['invited', 'UNDO_INVITED'],
   ['nominated', 'UNDO_NOMINATED'],

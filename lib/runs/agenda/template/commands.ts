@@ -126,6 +126,7 @@ async function outline(tx: Transaction, run: RunToChange) {
       endsAtLocal: true,
       kind: true,
       counts: true,
+      mandatory: true,
       track: { select: { name: true } },
     },
   });

@@ -20,6 +20,7 @@ export const templateBlocks = (tx: Db, courseId: string): Promise<Block[]> =>
       titleRu: true,
       kind: true,
       counts: true,
+      mandatory: true,
       track: true,
     },
   });

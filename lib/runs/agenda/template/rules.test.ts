@@ -14,6 +14,7 @@ const session = fc
     titleRu: fc.option(fc.string({ minLength: 1 })),
     kind: fc.constantFrom('TRAINING' as const, 'OPENING' as const, 'BREAK' as const, 'CEREMONY' as const),
     counts: fc.boolean(),
+    mandatory: fc.boolean(),
     track: fc.option(fc.string({ minLength: 1 })),
   })
   .map(({ day, minute, length, ...what }) => {
@@ -32,7 +33,7 @@ it('a saved agenda applied to the same run is the same agenda', () => {
 it('lands on the days of the run, and names those that are planned or not of the run', () => {
   const block = (dayNumber: number) => ({
     ...{ dayNumber, startsAt: '09:00', durationMinutes: 60, titleEn: 'A', titleRu: null },
-    ...{ kind: 'TRAINING' as const, counts: true, track: null },
+    ...{ kind: 'TRAINING' as const, counts: true, mandatory: false, track: null },
   });
   const days = landing(
     [block(1), block(2), block(3)],

@@ -13,28 +13,29 @@ export type Block = {
   titleRu: string | null;
   kind: SessionKind;
   counts: boolean;
+  mandatory: boolean;
   /** Name of the parallel track; null: for everyone. */
   track: string | null;
 };
 
 /** A session without what is of this run only: its room and its trainers. */
-export type OutlineSession = LocalTimes & Pick<Block, 'titleEn' | 'titleRu' | 'kind' | 'counts' | 'track'>;
+export type OutlineSession = LocalTimes & Pick<Block, 'titleEn' | 'titleRu' | 'kind' | 'counts' | 'mandatory' | 'track'>;
 
 /** The sessions of a run as blocks of its course. */
 export const blocksOf = (sessions: readonly OutlineSession[], startsOn: Day): Block[] =>
-  sessions.map(({ startsAtLocal, endsAtLocal, titleEn, titleRu, kind, counts, track }) => ({
+  sessions.map(({ startsAtLocal, endsAtLocal, titleEn, titleRu, kind, counts, mandatory, track }) => ({
     dayNumber: daysBetween(startsOn, startsAtLocal.slice(0, 10)) + 1,
     startsAt: startsAtLocal.slice(11),
     durationMinutes: minutesBetween(startsAtLocal, endsAtLocal),
-    ...{ titleEn, titleRu, kind, counts, track },
+    ...{ titleEn, titleRu, kind, counts, mandatory, track },
   }));
 
 /** And back: where the blocks lie on a run that begins on that day. */
 export const outlineOf = (blocks: readonly Block[], startsOn: Day): OutlineSession[] =>
-  blocks.map(({ dayNumber, startsAt, durationMinutes, titleEn, titleRu, kind, counts, track }) => {
+  blocks.map(({ dayNumber, startsAt, durationMinutes, titleEn, titleRu, kind, counts, mandatory, track }) => {
     const startsAtLocal = `${addDays(startsOn, dayNumber - 1)}T${startsAt}`;
     const endsAtLocal = laterBy(startsAtLocal, durationMinutes);
-    return { startsAtLocal, endsAtLocal, titleEn, titleRu, kind, counts, track };
+    return { startsAtLocal, endsAtLocal, titleEn, titleRu, kind, counts, mandatory, track };
   });
 
 /** A day of the template as it lands on a run: free to be filled, planned already, or after the run's last day. */

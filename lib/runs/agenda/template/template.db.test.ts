@@ -29,7 +29,7 @@ async function saved(code: string) {
   const { trackId: b } = value(await addTrack(office, runId, { name: 'Schools' }));
   for (const session of [
     at(15, '09:00', '09:30', { titleEn: 'Opening', titleRu: 'Открытие', kind: 'OPENING' }),
-    at(15, '10:00', '12:00', { titleEn: 'Plenary' }),
+    at(15, '10:00', '12:00', { titleEn: 'Plenary', mandatory: true }),
     at(15, '12:00', '13:00', { titleEn: 'Lunch', kind: 'BREAK' }),
     at(16, '09:00', '12:00', { titleEn: 'Police work', trackId: a }),
     at(16, '09:00', '12:00', { titleEn: 'School work', trackId: b, counts: false }),
@@ -48,10 +48,10 @@ const shown = async (runId: string) =>
       orderBy: [{ startsAt: 'asc' }, { titleEn: 'asc' }],
       include: { track: true, trainers: true },
     })
-  ).map(({ startsAtLocal, endsAtLocal, titleEn, titleRu, kind, counts, track }) => [
+  ).map(({ startsAtLocal, endsAtLocal, titleEn, titleRu, kind, counts, mandatory, track }) => [
     startsAtLocal.toISOString().slice(11, 16),
     endsAtLocal.toISOString().slice(11, 16),
-    ...[titleEn, titleRu, kind, counts, track?.name ?? null],
+    ...[titleEn, titleRu, kind, counts, mandatory, track?.name ?? null],
   ]);
 
 it('applied to another run, a saved agenda is the same, with the tracks it needs', async () => {
@@ -64,6 +64,7 @@ it('applied to another run, a saved agenda is the same, with the tracks it needs
   const { count, undo } = value(await applyTemplate(office, nextId, { days: [1, 2], withTrainers: true }));
   expect(count).toBe(5);
   expect(await shown(nextId)).toEqual(await shown(runId));
+  expect(await db.trainingSession.count({ where: { runId: nextId, mandatory: true } })).toBe(1);
   value(await undoAgenda(office, nextId, undo));
   expect(await shown(nextId)).toEqual([]);
   expect(await db.track.count({ where: { runId: nextId } })).toBe(0);

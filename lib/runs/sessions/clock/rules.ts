@@ -26,6 +26,12 @@ export const minutesBetween = (from: string, to: string): number =>
 /** Only a training session can count toward completion: not an opening, a break or a ceremony. */
 export const countsAs = (kind: SessionKind, counts: boolean): boolean => kind === 'TRAINING' && counts;
 
+/** What a session weighs toward completion: only one that counts can be mandatory. */
+export function weightOf(session: { kind: SessionKind; counts: boolean; mandatory?: boolean }) {
+  const counts = countsAs(session.kind, session.counts);
+  return { counts, mandatory: counts && (session.mandatory ?? false) };
+}
+
 /** A session that no other runs beside: all trainers of the run can be on it. Breaks need none. */
 export function forAllTrainers<S extends LocalTimes & { kind: SessionKind }>(sessions: readonly S[]): S[] {
   return sessions.filter(

@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db/transaction';
 import type { SessionKind } from '@/prisma/generated/enums';
 import type { RunToChange } from '../../access/queries';
-import { countsAs, storedLocal, type LocalTimes } from '../clock/rules';
+import { storedLocal, weightOf, type LocalTimes } from '../clock/rules';
 import type { Instants } from '../rules';
 
 /** How sessions are written once it is decided that they can be held: many at a time, inside a command's transaction. */
@@ -12,6 +12,7 @@ type SessionRow = LocalTimes &
     titleRu: string | null;
     kind: SessionKind;
     counts: boolean;
+    mandatory?: boolean;
     roomId: string | null;
     trackId: string | null;
     trainerIds: readonly string[];
@@ -28,7 +29,7 @@ const columns = (run: Pick<RunToChange, 'timeZone'>, session: SessionRow) => ({
   roomId: session.roomId,
   kind: session.kind,
   trackId: session.trackId,
-  counts: countsAs(session.kind, session.counts),
+  ...weightOf(session),
 });
 
 /** New sessions with their trainers; gives their ids in the same order. */
