@@ -88,6 +88,7 @@ export function AgendaGrid({ agenda, days, onOpen, onNew, onMove }: Props) {
         day: formatDate(dayOfSession(session), locale, 'weekday'),
         track: tracks.find(({ id }) => id === session.trackId)?.name ?? null,
         uncounted: s('doesNotCount'),
+        mandatory: s('mandatoryState'),
         noTrainer: s('noTrainer'),
       };
       const icon = icons.current?.querySelector(`[data-kind=${session.kind satisfies SessionKind}] svg`);

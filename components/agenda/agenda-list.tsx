@@ -128,6 +128,7 @@ function SessionFacts({ session, track }: Omit<RowProps, 'actions'>) {
           {t('doesNotCount')}
         </State>
       )}
+      {!cancelled && session.mandatory && <Badge>{t('mandatoryState')}</Badge>}
       {!cancelled && counts && !trainers && (
         <State tone="warn" plain>
           {t('noTrainer')}

@@ -1,32 +1,29 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { State, type Tone } from '@/components/ui/state';
 import type { Completion } from '@/lib/certificates/completion/rules';
-import { formatDuration, formatPercent } from '@/lib/text/format';
+import { useConditionText } from './condition-text';
 
-/** Why a course is completed or not, in words with the numbers, by both denominators where they differ. */
+const tone = { MET: 'ok', OPEN: 'info', NOT_MET: 'warn' } as const satisfies Record<string, Tone>;
+
+/**
+ * Why a course is completed or not: every condition with its sign, its word and its numbers; one alone is a sentence. Of
+ * spans, so that it stands inside a paragraph as well.
+ */
 export function CompletionReason({ completion }: { completion: Completion }) {
-  const t = useTranslations('certificates.reason');
-  const locale = useLocale();
-  return completion.conditions.map((condition) => {
-    const { of, attended, counted, recorded, notRecorded, excused, excusedAs, state } = condition;
-    if (counted === 0) return t('nothing');
-    const percent = formatPercent(condition.percent / 100, locale);
-    const minPercent = formatPercent(condition.minPercent / 100, locale);
-    const sentences = [
-      of === 'SESSIONS'
-        ? t('SESSIONS', { attended, counted, percent, minPercent })
-        : t('MINUTES', {
-            attended: formatDuration(attended, locale),
-            counted: formatDuration(counted, locale),
-            percent,
-            minPercent,
-          }),
-      notRecorded > 0 && t('notRecorded', { count: notRecorded }),
-      notRecorded > 0 &&
-        recorded > 0 &&
-        t('soFar', { percent: formatPercent(Math.floor((attended * 100) / recorded) / 100, locale) }),
-      notRecorded > 0 && state === 'NOT_MET' && t('lost'),
-      excused > 0 && excusedAs === 'NEUTRAL' && t('excused', { count: excused }),
-    ];
-    return sentences.filter(Boolean).join(' ');
-  });
+  const t = useTranslations('certificates.condition');
+  const text = useConditionText();
+  const [only, ...others] = completion.conditions;
+  if (only && others.length === 0) return text(only);
+  return (
+    <span role="list" className="flex flex-col gap-1">
+      {completion.conditions.map((condition) => (
+        <span key={condition.code} role="listitem" className="block">
+          <State tone={tone[condition.state]} plain className="mr-1.5 align-bottom">
+            {t('heading', { what: t(`code.${condition.code}`), state: t(`state.${condition.state}`) })}
+          </State>{' '}
+          {text(condition)}
+        </span>
+      ))}
+    </span>
+  );
 }

@@ -25,6 +25,12 @@ type Props = {
   save: Action<CourseInput & { courseId: string | null }, { courseId: string }>;
 };
 
+/** A second certificate is asked for only beside one of completion: what is not shown is not sent. */
+const withoutHidden = (input: CourseInput): CourseInput =>
+  input.certificateKind === 'COMPLETION'
+    ? input
+    : { ...input, completion: { ...input.completion, attendanceCertificate: null } };
+
 /** A course, whole, in one form: entered or changed. */
 export function CourseForm({ values, options, courseId, current, save }: Props) {
   const t = useTranslations('courses.form');
@@ -51,7 +57,7 @@ export function CourseForm({ values, options, courseId, current, save }: Props) 
     <form
       noValidate
       className="flex flex-col gap-4"
-      onSubmit={form.handleSubmit((input) => command.run({ ...input, courseId }))}
+      onSubmit={form.handleSubmit((input) => command.run({ ...withoutHidden(input), courseId }))}
     >
       <Failure refusals={command.refusals} errorId={command.errorId} />
       <ContentFields form={form} programmes={options.programmes} fixed={courseId !== null} />

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
 import type { CourseView } from '@/lib/courses/queries';
 import { formatDate } from '@/lib/text/format';
-import { useRuleWords } from './rule-words';
+import { RuleSentences } from './rule-sentences';
 
 type Props = { rules: CourseView['completionRules']; certificate: boolean };
 
@@ -10,14 +10,11 @@ type Props = { rules: CourseView['completionRules']; certificate: boolean };
 export function RulePanel({ rules, certificate }: Props) {
   const t = useTranslations('courses.rule');
   const locale = useLocale();
-  const words = useRuleWords();
   const [current, ...former] = rules;
   if (!current) return null;
-  const { asks, excused } = words(current.definition);
   return (
     <Panel title={t('title')}>
-      <p className="text-lg font-medium text-balance">{asks}</p>
-      {excused && <p className="mt-1">{excused}</p>}
+      <RuleSentences definition={current.definition} />
       {!certificate && <p className="text-ink-muted mt-1">{t('noCertificate')}</p>}
       <p className="text-ink-muted mt-2 text-sm">
         {t('version', { version: current.version, since: formatDate(current.createdAt, locale) })}{' '}
@@ -29,7 +26,7 @@ export function RulePanel({ rules, certificate }: Props) {
           <ol className="divide-line mt-2 divide-y">
             {former.map((rule) => (
               <li key={rule.id} className="py-2">
-                <p>{Object.values(words(rule.definition)).filter(Boolean).join(' ')}</p>
+                <RuleSentences definition={rule.definition} plain />
                 <p className="text-ink-muted text-sm">
                   {t('version', { version: rule.version, since: formatDate(rule.createdAt, locale) })}{' '}
                   {t('runs', { count: rule.runs })}

@@ -32,9 +32,9 @@ export function CourseItem({ course }: { course: MyCourse }) {
           <State tone={tone[completion.state]} plain>
             {t(`completion.${completion.state}`)}
           </State>
-          <p className="text-ink-muted text-sm">
+          <div className="text-ink-muted text-sm">
             <CompletionReason completion={completion} />
-          </p>
+          </div>
         </>
       ) : (
         <PlaceState state={state} plain />

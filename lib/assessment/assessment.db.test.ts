@@ -20,7 +20,11 @@ it('keeps what coordinator and trainer enter, and every correction with what sto
   const run = await assessedRun();
   const [first = '', second = ''] = run.enrolmentIds;
   const entered = await record(run.trainer, run.runId, {
-    scores: [scoreInput(first, '14/20'), scoreInput(first, '40 %', { kind: 'PRE' }), scoreInput(second, '70')],
+    scores: [
+      scoreInput(first, '14/20'),
+      scoreInput(first, '40 %', { kind: 'PRE' }),
+      scoreInput(second, '70'),
+    ],
     verdicts: [verdictInput(first, run.trainerId, true, { remark: 'Leads a session well' })],
   });
   expect(entered).toEqual({ ok: true, value: { scores: 3, verdicts: 1 } });
@@ -127,7 +131,11 @@ it('lets a trainer give their own word only, a coordinator anyone’s, and nobod
     ['OWN_RESULT', 'scores.0.text'],
     ['OWN_RESULT', 'verdicts.0.passed'],
   ]);
-  expect((await resultsSheet(self, run.runId)).rows.map(({ own: mine }) => mine)).toEqual([true, false, false]);
+  expect((await resultsSheet(self, run.runId)).rows.map(({ own: mine }) => mine)).toEqual([
+    true,
+    false,
+    false,
+  ]);
   const forced = { runId: run.runId, enrolmentId: first, assessorId: personId, recordedBy: 'test' };
   await expect(db.assessorVerdict.create({ data: forced })).rejects.toThrow('own_verdict');
 });

@@ -77,7 +77,9 @@ export async function resultsSheet(actor: Actor, runId: string) {
       recordedBy: names.get(verdict.recordedBy) ?? null,
     })),
   }));
-  const said = [...verdicts.values()].flat().map(({ assessorId, assessor }) => ({ id: assessorId, ...assessor }));
+  const said = [...verdicts.values()]
+    .flat()
+    .map(({ assessorId, assessor }) => ({ id: assessorId, ...assessor }));
   const assessors = managed
     ? [...(self ? [self] : []), ...trainers.map((each) => each.person), ...said]
     : self

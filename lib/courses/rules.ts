@@ -73,7 +73,9 @@ const exampleSessions = 10;
  * What a rule comes to for someone expected in ten sessions of equal length who was excused from one: how many
  * they must have attended, of how many that are counted. `attended` counts real presence only.
  */
-export function completionExample({ attendance: { minPercent, excused } }: Pick<CompletionDefinition, 'attendance'>): {
+export function completionExample({
+  attendance: { minPercent, excused },
+}: Pick<CompletionDefinition, 'attendance'>): {
   sessions: number;
   counted: number;
   attended: number;
@@ -83,4 +85,10 @@ export function completionExample({ attendance: { minPercent, excused } }: Pick<
   const asked = Math.ceil((counted * minPercent) / 100);
   const attended = Math.max(0, excused === 'PRESENT' ? asked - 1 : asked);
   return { sessions: exampleSessions, counted, attended, possible: attended <= exampleSessions - 1 };
+}
+
+/** What a share of a test comes to where the test has twenty points. */
+export function testExample({ minPercent }: { minPercent: number }): { points: number; maxPoints: number } {
+  const maxPoints = 20;
+  return { points: Math.ceil((maxPoints * minPercent) / 100), maxPoints };
 }

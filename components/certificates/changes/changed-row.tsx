@@ -38,9 +38,10 @@ type Props = {
 export function ChangedRow({ runId, certificate, status, own, decisions }: Props) {
   const t = useTranslations('issueChanges');
   const locale = useLocale();
-  const { id, number, issuedOn, person, sessions, marks, lastAt, before, now, effect, differs } = certificate;
+  const { id, number, issuedOn, person, sessions, marks, results, ruleMoved, lastAt } = certificate;
+  const { before, now, effect, differs } = certificate;
   const one = { certificateId: id, number, name: shownName(person) };
-  const zone = sessions[0]?.timeZone ?? 'UTC';
+  const when = formatDateTime(lastAt, certificate.timeZone, locale, 'shortDay');
   const titles = sessions.map((each) =>
     inLanguage(locale === 'ru' ? 'RU' : 'EN', each.titleEn, each.titleRu),
   );
@@ -53,9 +54,10 @@ export function ChangedRow({ runId, certificate, status, own, decisions }: Props
           note={t('paper', { number, day: formatDate(issuedOn, locale, 'shortDay') })}
         />
         <p className="text-ink-muted mt-1 text-sm break-words">
-          {t('marks', { count: marks, when: formatDateTime(lastAt, zone, locale, 'shortDay') })}{' '}
-          {titles.slice(0, mostTitles).join(', ')}
-          {titles.length > mostTitles && ` ${t('moreSessions', { count: titles.length - mostTitles })}`}
+          {marks > 0 && `${t('marks', { count: marks, when })} ${titles.slice(0, mostTitles).join(', ')} `}
+          {titles.length > mostTitles && t('moreSessions', { count: titles.length - mostTitles })}
+          {results > 0 && <span className="block">{t('results', { count: results, when })}</span>}
+          {ruleMoved && <span className="block">{t('ruleMoved')}</span>}
         </p>
       </div>
       <div className="min-w-0 text-sm">

@@ -7,7 +7,8 @@ import type { TestKind } from '@/prisma/generated/enums';
 /** What the header of a column of scores says, folded: "Pre-test", "Входной тест, баллы", "Post test (%)". */
 const before = /\b(pre|before|entry|initial)\b|(^| )(до|вход|предтест|пре|начальн|предварит)/u;
 const after = /\b(post|after|final|exit)\b|(^| )(после|выход|посттест|пост|итог|заключит)/u;
-const score = /\b(score|scores|result|results|points|test|mark|percent)\b|(^| )(балл|результат|оценк|тест|процент)/u;
+const score =
+  /\b(score|scores|result|results|points|test|mark|percent)\b|(^| )(балл|результат|оценк|тест|процент)/u;
 
 /**
  * The columns that hold scores. One that says only "score" is that of the test after the run, which is what a certificate
@@ -17,7 +18,9 @@ export function scoreColumns(columns: readonly ListColumn[]): Partial<Record<Tes
   const found: Partial<Record<TestKind, number>> = {};
   const free = columns.filter(({ field }) => field === null);
   const take = (kind: TestKind, says: (header: string) => boolean) => {
-    const column = free.find(({ index, header }) => says(words(header)) && !Object.values(found).includes(index));
+    const column = free.find(
+      ({ index, header }) => says(words(header)) && !Object.values(found).includes(index),
+    );
     if (column && found[kind] === undefined) found[kind] = column.index;
   };
   take('PRE', (header) => before.test(header) && !after.test(header));

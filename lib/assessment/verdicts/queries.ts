@@ -58,7 +58,8 @@ export async function verdictsOf(
   if (said.length === 0) return standing;
   const teaching = await teachingOf(tx, runId);
   const byEnrolment = new Map<string, Said[]>();
-  for (const row of said) byEnrolment.set(row.enrolmentId, [...(byEnrolment.get(row.enrolmentId) ?? []), row]);
+  for (const row of said)
+    byEnrolment.set(row.enrolmentId, [...(byEnrolment.get(row.enrolmentId) ?? []), row]);
   for (const [enrolmentId, rows] of byEnrolment) {
     const others = rows.filter(({ assessorId, enrolment }) => assessorId !== enrolment.personId);
     const verdicts = standingVerdicts(others).map(({ enrolment, enrolmentId: _, ...verdict }) => ({

@@ -12,9 +12,7 @@ export type Teaching = {
  */
 export function taught(assessorId: string, place: { trackId: string | null }, teaching: Teaching): boolean {
   const own = teaching.sessions.filter(({ trainerIds }) => trainerIds.includes(assessorId));
-  return own.length > 0
-    ? own.some((session) => isFor(place, session))
-    : teaching.assignedIds.has(assessorId);
+  return own.length > 0 ? own.some((session) => isFor(place, session)) : teaching.assignedIds.has(assessorId);
 }
 
 type Said = { assessorId: string; passed: boolean | null };

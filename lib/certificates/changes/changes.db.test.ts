@@ -3,11 +3,14 @@ import { recordAttendance } from '@/lib/attendance/commands';
 import { stranger, testOperation } from '@/lib/attendance/testing/fixture';
 import type { AttendanceStatus } from '@/lib/attendance/types';
 import type { Actor } from '@/lib/auth/actor';
+import { attendanceOnly } from '@/lib/courses/rules';
+import type { CompletionDefinition } from '@/lib/courses/schema';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { revokeCertificate } from '../commands';
 import { issueCertificates } from '../issue/commands';
 import { myCertificates } from '../queries';
+import { moveToNewestRule } from '../rule-version/commands';
 import { certificateSheet } from '../sheet/queries';
 import { accountOf, certifiableRun, statusType } from '../testing/fixture';
 import { verification } from '../verification/queries';
@@ -63,6 +66,64 @@ describe('attendance that changes after the issue', () => {
     await run.mark(1, 0, 'PRESENT');
     expect(await changedCertificates(run.coordinator, run.runId)).toMatchObject([
       { enrolmentId: run.earned[1], effect: 'STANDS', differs: false },
+    ]);
+  });
+});
+
+/** The course's rule from now on, by which new runs are planned. */
+const revise = async (courseId: string, changes: Partial<CompletionDefinition>) =>
+  db.completionRule.create({
+    data: {
+      courseId,
+      version: (await db.completionRule.count({ where: { courseId } })) + 1,
+      definition: { ...attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' }), ...changes },
+    },
+    select: { id: true, version: true },
+  });
+
+describe('results and rules that change after the issue', () => {
+  test('a later score and a later verdict ask about that certificate, until somebody looked', async () => {
+    const run = await issuedRun();
+    const [first = '', second = ''] = run.earned;
+    const { id: rule } = await revise(run.courseId, { postTest: { minPercent: 70 } });
+    await db.courseRun.update({ where: { id: run.runId }, data: { completionRuleId: rule } });
+    const score = (enrolmentId: string, points: number, kind: 'PRE' | 'POST' = 'POST') =>
+      db.testScore.create({
+        data: { runId: run.runId, enrolmentId, kind, points, maxPoints: 100, recordedBy: 'test' },
+      });
+    await score(second, 10, 'PRE');
+    expect(await changedCertificates(run.coordinator, run.runId)).toEqual([]);
+    await score(first, 69);
+    expect(await changedCertificates(run.coordinator, run.runId)).toMatchObject([
+      { enrolmentId: first, marks: 0, results: 1, ruleMoved: false, effect: 'UNEARNED', differs: true },
+    ]);
+    expect((await certificatesChangedSince(new Date(Date.now() - 60_000))).get(run.runId)).toBe(1);
+    await keep(run.coordinator, (await run.certificateOf(first)).id);
+    expect(await changedCertificates(run.coordinator, run.runId)).toEqual([]);
+    const { id: assessorId } = await db.person.create({
+      data: { latinName: 'A', searchKey: 'a', nameKeys: [] },
+    });
+    await db.assessorVerdict.create({
+      data: { runId: run.runId, enrolmentId: second, assessorId, passed: false, recordedBy: 'test' },
+    });
+    expect(await changedCertificates(run.coordinator, run.runId)).toMatchObject([
+      // The rule asks for no verdict, and the score of the test is not there.
+      { enrolmentId: second, results: 1, effect: 'UNCERTAIN' },
+    ]);
+  });
+
+  test('a run that moved to another rule asks about whom it would not certify, and about nobody else', async () => {
+    const run = await issuedRun();
+    const [first = ''] = run.earned;
+    await db.testScore.create({
+      data: { runId: run.runId, enrolmentId: first, kind: 'POST', points: 9, maxPoints: 10, recordedBy: 't' },
+    });
+    await keep(run.coordinator, (await run.certificateOf(first)).id);
+    const { version } = await revise(run.courseId, { postTest: { minPercent: 70 } });
+    expect(await changedCertificates(run.coordinator, run.runId)).toEqual([]);
+    expect(await moveToNewestRule(run.coordinator, run.runId, { version })).toMatchObject({ ok: true });
+    expect(await changedCertificates(run.coordinator, run.runId)).toMatchObject([
+      { enrolmentId: run.earned[1], ruleMoved: true, marks: 0, results: 0, effect: 'UNCERTAIN' },
     ]);
   });
 });

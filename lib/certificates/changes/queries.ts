@@ -6,7 +6,7 @@ import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
 import { completionsOf } from '../completion/queries';
 import type { Completion } from '../completion/rules';
-import { effectOf, numbersDiffer } from './rules';
+import { effectOf, numbersDiffer, verdictFor } from './rules';
 
 type Cell = { certificateId: string; sessionId: string; enrolmentId: string; marks: number; lastAt: Date };
 
@@ -29,6 +29,32 @@ function cellsAfterIssue(tx: Db, runId: string): Promise<Cell[]> {
     GROUP BY c.id, o.session_id, o.enrolment_id`;
 }
 
+type Later = { certificateId: string; rows: number; lastAt: Date };
+
+/** Scores of the test after the run and verdicts over the holders that were recorded since, one row a certificate. */
+function resultsAfterIssue(tx: Db, runId: string): Promise<Later[]> {
+  return tx.$queryRaw<Later[]>`
+    SELECT c.id AS "certificateId", count(*)::int AS rows, max(r.at) AS "lastAt"
+    FROM certificate c
+    CROSS JOIN LATERAL (SELECT max(e.at) AS at FROM certificate_event e
+                        WHERE e.certificate_id = c.id AND e.kind IN ('ISSUED', 'KEPT')) decided
+    CROSS JOIN LATERAL (
+      SELECT s.recorded_at AS at FROM test_score s WHERE s.enrolment_id = c.enrolment_id AND s.kind = 'POST'
+      UNION ALL SELECT v.recorded_at FROM assessor_verdict v WHERE v.enrolment_id = c.enrolment_id) r
+    WHERE c.run_id = ${runId}::uuid AND c.ended_at IS NULL AND r.at > decided.at
+    GROUP BY c.id`;
+}
+
+/** Certificates that were issued, or looked at last, before the run was moved to another version of its rule. */
+function beforeRuleMoved(tx: Db, runId: string): Promise<{ certificateId: string; movedAt: Date }[]> {
+  return tx.$queryRaw<{ certificateId: string; movedAt: Date }[]>`
+    SELECT c.id AS "certificateId", r.rule_moved_at AS "movedAt"
+    FROM course_run r JOIN certificate c ON c.run_id = r.id AND c.ended_at IS NULL
+    WHERE r.id = ${runId}::uuid AND r.rule_moved_at IS NOT NULL
+      AND r.rule_moved_at > (SELECT max(e.at) FROM certificate_event e
+                             WHERE e.certificate_id = c.id AND e.kind IN ('ISSUED', 'KEPT'))`;
+}
+
 async function managedRun(actor: Actor, runId: string): Promise<string> {
   const id = idOf(runId);
   const run =
@@ -48,18 +74,26 @@ export async function changedAfterIssue(
 }
 
 /**
- * The valid certificates of a run about whose holders something was recorded after the issue: what the office went by
- * then, and what follows from the marks now.
+ * The valid certificates of a run about whose holders something was recorded after the issue (marks, the score of the
+ * test after the run, verdicts), and those that a later version of the rule would not give: what the office went by then,
+ * and what follows now. A move of the rule that changes nobody's verdict asks about nobody.
  */
 export async function changedCertificates(actor: Actor, runId: string) {
   const id = await managedRun(actor, runId);
   const cells = await cellsAfterIssue(db, id);
-  if (cells.length === 0) return [];
+  const results = new Map((await resultsAfterIssue(db, id)).map((row) => [row.certificateId, row]));
+  const moved = new Map((await beforeRuleMoved(db, id)).map((row) => [row.certificateId, row.movedAt]));
+  const ids = new Set([
+    ...cells.map(({ certificateId }) => certificateId),
+    ...results.keys(),
+    ...moved.keys(),
+  ]);
+  if (ids.size === 0) return [];
   const certificates = await db.certificate.findMany({
-    where: { id: { in: cells.map(({ certificateId }) => certificateId) } },
+    where: { id: { in: [...ids] } },
     orderBy: { number: 'asc' },
     select: {
-      ...{ id: true, number: true, enrolmentId: true, issuedOn: true, evidence: true },
+      ...{ id: true, number: true, kind: true, enrolmentId: true, issuedOn: true, evidence: true },
       person: { select: { id: true, officialName: true, latinName: true } },
       qualification: { select: { id: true } },
     },
@@ -70,25 +104,33 @@ export async function changedCertificates(actor: Actor, runId: string) {
     select: { id: true, titleEn: true, titleRu: true, startsAt: true, timeZone: true },
   });
   const enrolmentIds = certificates.map(({ enrolmentId }) => enrolmentId);
-  const now = new Map(
-    (await completionsOf(db, id, enrolmentIds)).map((row) => [row.enrolmentId, row.completion]),
-  );
-  return certificates.map(({ evidence, issuedOn, qualification, ...certificate }) => {
+  const { timeZone } = await db.courseRun.findUniqueOrThrow({ where: { id }, select: { timeZone: true } });
+  const now = new Map((await completionsOf(db, id, enrolmentIds)).map((row) => [row.enrolmentId, row]));
+  const rows = certificates.map(({ evidence, issuedOn, qualification, kind, ...certificate }) => {
     const own = cells.filter(({ certificateId }) => certificateId === certificate.id);
+    const later = results.get(certificate.id);
+    const ruleMovedAt = moved.get(certificate.id) ?? null;
     const before = (evidence as { completion: Completion }).completion;
-    const completion = now.get(certificate.enrolmentId) ?? null;
+    const completion = verdictFor(now.get(certificate.enrolmentId), kind);
+    const times = [...own.map(({ lastAt }) => lastAt), later?.lastAt, ruleMovedAt].flatMap((at) => at ?? []);
     return {
       ...certificate,
       issuedOn: dayOf(issuedOn),
       confers: qualification !== null,
       marks: own.reduce((sum, { marks }) => sum + marks, 0),
-      lastAt: new Date(Math.max(...own.map(({ lastAt }) => lastAt.getTime()))),
+      /** Scores and verdicts that were recorded later. */
+      results: later?.rows ?? 0,
+      /** The run was moved to another version of its rule later. */
+      ruleMoved: ruleMovedAt !== null,
+      lastAt: new Date(Math.max(...times.map((at) => at.getTime()))),
+      timeZone,
       sessions: sessions.filter((session) => own.some(({ sessionId }) => sessionId === session.id)),
       ...{ before, now: completion },
       effect: effectOf(completion),
       differs: numbersDiffer(before, completion),
     };
   });
+  return rows.filter(({ marks, results: later, effect }) => marks + later > 0 || effect !== 'STANDS');
 }
 
 export type ChangedCertificate = Awaited<ReturnType<typeof changedCertificates>>[number];
@@ -100,8 +142,11 @@ export type ChangedCertificate = Awaited<ReturnType<typeof changedCertificates>>
 export async function certificatesChangedSince(since: Date): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ runId: string; certificates: number }[]>`
     WITH recent AS MATERIALIZED (
-      SELECT enrolment_id, max(received_at) AS at FROM attendance_operation
-      WHERE received_at > ${since} GROUP BY enrolment_id
+      SELECT enrolment_id, max(at) AS at FROM (
+        SELECT enrolment_id, received_at AS at FROM attendance_operation WHERE received_at > ${since}
+        UNION ALL SELECT enrolment_id, recorded_at FROM test_score WHERE recorded_at > ${since} AND kind = 'POST'
+        UNION ALL SELECT enrolment_id, recorded_at FROM assessor_verdict WHERE recorded_at > ${since}) came
+      GROUP BY enrolment_id
     )
     SELECT c.run_id AS "runId", count(*)::int AS certificates
     FROM recent r JOIN certificate c ON c.enrolment_id = r.enrolment_id AND c.ended_at IS NULL

@@ -65,15 +65,12 @@ describe('what later marks do to a certificate', () => {
   test('another score, another word and another condition are other numbers; the same again is not', () => {
     const asked = { ...definition, verdict: { independent: false }, postTest: { minPercent: 70 } };
     const facts = (changes: Partial<CompletionFacts> = {}) =>
-      concluded(
-        { sessions: [], verdicts: [], postTest: { points: 80, maxPoints: 100 }, ...changes },
-        asked,
-      );
+      concluded({ sessions: [], verdicts: [], postTest: { points: 80, maxPoints: 100 }, ...changes }, asked);
     expect(numbersDiffer(facts(), facts())).toBe(false);
     expect(numbersDiffer(facts(), facts({ postTest: { points: 90, maxPoints: 100 } }))).toBe(true);
     expect(numbersDiffer(facts(), facts({ verdicts: [{ passed: true, taught: true }] }))).toBe(true);
-    expect(numbersDiffer(of('PRESENT'), concluded({ sessions: [], verdicts: [], postTest: null }, asked))).toBe(
-      true,
-    );
+    expect(
+      numbersDiffer(of('PRESENT'), concluded({ sessions: [], verdicts: [], postTest: null }, asked)),
+    ).toBe(true);
   });
 });

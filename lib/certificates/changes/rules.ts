@@ -1,3 +1,4 @@
+import type { CertificateKind } from '@/prisma/generated/enums';
 import type { Completion } from '../completion/rules';
 import type { Condition } from '../completion/types';
 
@@ -12,6 +13,15 @@ export function effectOf(now: Completion | null): Effect {
   if (now.state === 'MET') return 'STANDS';
   return now.state === 'NOT_MET' ? 'UNEARNED' : 'UNCERTAIN';
 }
+
+type Verdicts = {
+  completion: Completion;
+  kinds: readonly { kind: CertificateKind; completion: Completion }[];
+};
+
+/** The verdict that a certificate of the kind hangs on; by the course's own where it gives that kind no more. */
+export const verdictFor = (now: Verdicts | undefined, kind: CertificateKind): Completion | null =>
+  now ? (now.kinds.find((each) => each.kind === kind)?.completion ?? now.completion) : null;
 
 /** What a condition was decided by, without what the rule asks in words. */
 function numbersOf(condition: Condition): (string | number | null)[] {

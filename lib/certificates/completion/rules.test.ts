@@ -230,8 +230,7 @@ describe('whatever is recorded next', () => {
           { ...facts, postTest: facts.postTest && { ...facts.postTest, points: facts.postTest.maxPoints } },
           { ...facts, sessions: attended },
         ];
-        for (const each of better)
-          expect(rank[concluded(each, rule).state]).toBeGreaterThanOrEqual(before);
+        for (const each of better) expect(rank[concluded(each, rule).state]).toBeGreaterThanOrEqual(before);
         const most = { ...facts, postTest: { ...score, points: score.maxPoints } };
         expect(rank[concluded(most, rule).state]).toBeGreaterThanOrEqual(before);
       }),

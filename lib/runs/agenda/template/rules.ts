@@ -19,7 +19,8 @@ export type Block = {
 };
 
 /** A session without what is of this run only: its room and its trainers. */
-export type OutlineSession = LocalTimes & Pick<Block, 'titleEn' | 'titleRu' | 'kind' | 'counts' | 'mandatory' | 'track'>;
+export type OutlineSession = LocalTimes &
+  Pick<Block, 'titleEn' | 'titleRu' | 'kind' | 'counts' | 'mandatory' | 'track'>;
 
 /** The sessions of a run as blocks of its course. */
 export const blocksOf = (sessions: readonly OutlineSession[], startsOn: Day): Block[] =>

@@ -1,0 +1,100 @@
+'use client';
+
+import { useState } from 'react';
+import { FileUp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useRefusalText } from '@/components/forms/refusal-text';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { FileDrop } from '@/components/ui/file-drop';
+import { Notice } from '@/components/ui/notice';
+import type { ScoresFile } from '@/lib/assessment/file/queries';
+import type { Outcome } from '@/lib/errors/outcome';
+
+type Answer = Outcome<ScoresFile> | { code: string; errorId?: string };
+
+type Props = { runId: string; onRead: (file: ScoresFile) => void };
+
+/** Reads a table of scores; what is wrong with the file is said here, what is in it goes into the grid. */
+export function ScoresFromFile({ runId, onRead }: Props) {
+  const t = useTranslations('tests.file');
+  const errors = useTranslations('errors');
+  const text = useRefusalText();
+  const [open, setOpen] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<string>();
+  const send = async (file: File) => {
+    setPending(true);
+    setError(undefined);
+    try {
+      const response = await fetch(`/api/runs/${runId}/scores-file`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/octet-stream',
+          'x-file-name': encodeURIComponent(file.name),
+        },
+        body: file,
+      });
+      const answer = (await response.json()) as Answer;
+      if (!('ok' in answer)) {
+        setError(answer.errorId ? errors('failedId', { id: answer.errorId }) : errors('notFoundText'));
+      } else if (answer.ok) {
+        onRead(answer.value);
+        setOpen(false);
+      } else setError(text(answer.refusals[0] ?? { code: 'INVALID' }));
+    } catch {
+      setError(text({ code: 'NO_CONNECTION' }));
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setError(undefined);
+        setOpen(next);
+      }}
+      title={t('title')}
+      description={t('hint')}
+      trigger={
+        <Button size="sm" icon={<FileUp aria-hidden className="size-4" />}>
+          {t('open')}
+        </Button>
+      }
+    >
+      <div className="pb-3">
+        <FileDrop
+          label={t('drop')}
+          accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
+          disabled={pending}
+          error={error}
+          onFile={(file) => void send(file)}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+const mostShown = 20;
+
+/** What a file filled in, and each of its rows that is nobody of the run for sure. */
+export function FileFilled({ file }: { file: ScoresFile }) {
+  const t = useTranslations('tests.file');
+  const { unmatched, rows } = file;
+  return (
+    <Notice tone={unmatched.length > 0 ? 'warn' : 'info'} live title={t('filled', { count: rows.length })}>
+      {unmatched.length > 0 && (
+        <>
+          <p>{t('unmatched', { count: unmatched.length })}</p>
+          <ul>
+            {unmatched.slice(0, mostShown).map(({ row, name, why }) => (
+              <li key={row}>{t('row', { row, name, why: t(`why.${why}`) })}</li>
+            ))}
+          </ul>
+          {unmatched.length > mostShown && <p>{t('more', { count: unmatched.length - mostShown })}</p>}
+        </>
+      )}
+    </Notice>
+  );
+}
