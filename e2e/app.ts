@@ -75,7 +75,7 @@ export function appOn(page: Page, words: Words) {
   }
 
   async function openTab(
-    name: 'overview' | 'agenda' | 'people' | 'attendance' | 'certificates' | 'outputs' | 'money',
+    name: 'overview' | 'agenda' | 'people' | 'attendance' | 'tests' | 'certificates' | 'outputs' | 'money',
   ): Promise<void> {
     const link = page
       .getByRole('navigation', { name: say('runs.tabs.label') })

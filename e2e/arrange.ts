@@ -14,12 +14,14 @@ import { cancelSession, scheduleSession } from '@/lib/runs/sessions/commands';
 import { assignTrainer } from '@/lib/runs/trainers/commands';
 import { instantToLocal } from '@/lib/time/wall-clock';
 import { must } from '@/prisma/seed/must';
+import { assessed } from './arrange-results';
 import { comingDay, quietDay, uniqueName } from './unique';
 
 /** What a journey finds in place, made by the commands that people use. Every journey makes its own. */
 
 export { phoneFile, walkedIn } from './arrange-arrivals';
 export { badgeOf, noShow, recordedIn, trainerRemoved } from './arrange-devices';
+export { aCourse } from './arrange-results';
 
 const office = systemActor('journeys');
 const zone = 'Asia/Almaty';
@@ -150,13 +152,8 @@ export async function sessionCancelled(sessionId: string): Promise<void> {
 
 /** The sessions of a run, in their order. */
 export async function sessionsOf(runId: string): Promise<string[]> {
-  const where = { runId };
-  const rows = await db.trainingSession.findMany({
-    where,
-    orderBy: { startsAt: 'asc' },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
+  const inOrder = { where: { runId }, orderBy: { startsAt: 'asc' as const }, select: { id: true } };
+  return (await db.trainingSession.findMany(inOrder)).map(({ id }) => id);
 }
 
 /** When the sessions of a run begin and end, on the clocks of its place, in their order. */
@@ -211,6 +208,7 @@ export async function aCertificate({
   const run = await aRun({ startsOn: quietDay(), sensitive, sessions, ...(course ? { course } : {}) });
   const [enrolmentId = ''] = await enrolled(run.runId, [owner]);
   await recorded(run.sessionIds[0] ?? '', [[enrolmentId, 'PRESENT']]);
+  await assessed(run.runId, [enrolmentId]);
   const terms = { language: 'EN' as const, signatories: [], issuedOn: null };
   must(await issueCertificates(await coordinator(), run.runId, { ...terms, enrolmentIds: [enrolmentId] }));
   const select = { id: true, code: true, number: true };

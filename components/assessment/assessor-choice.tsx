@@ -8,8 +8,6 @@ import type { ResultsSheet } from '@/lib/assessment/queries';
 import { shownName } from '@/lib/people/names/rules';
 import { FindAssessor, type FindPeople } from './find-assessor';
 
-export type { FindPeople } from './find-assessor';
-
 type Assessor = ResultsSheet['assessors'][number];
 
 type Props = {

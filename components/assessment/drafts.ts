@@ -97,6 +97,13 @@ export function withScores(
   return { ...drafts, scores: { ...drafts.scores, ...Object.fromEntries(put) } };
 }
 
+/** Drafts without those that were saved; what was typed over them meanwhile stays. */
+export function withoutSent(drafts: Drafts, sent: Drafts): Drafts {
+  const left = <Draft>(all: Record<string, Draft>, saved: Record<string, Draft>) =>
+    Object.fromEntries(Object.entries(all).filter(([key, draft]) => saved[key] !== draft));
+  return { scores: left(drafts.scores, sent.scores), verdicts: left(drafts.verdicts, sent.verdicts) };
+}
+
 /** A block copied from a spreadsheet, as rows of cells; null for what is a single cell and pastes as text. */
 export function pastedBlock(text: string): string[][] | null {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');

@@ -12,7 +12,7 @@ import { toast } from '@/components/ui/toast';
 import type { ScoresFile } from '@/lib/assessment/file/queries';
 import type { ResultsSheet } from '@/lib/assessment/queries';
 import type { TestKind } from '@/prisma/generated/enums';
-import { AssessorChoice, type FindPeople } from './assessor-choice';
+import { AssessorChoice } from './assessor-choice';
 import {
   cellKey,
   pastedBlock,
@@ -23,6 +23,7 @@ import {
   type OutOf,
 } from './drafts';
 import { FileFilled, ScoresFromFile } from './file-fill';
+import type { FindPeople } from './find-assessor';
 import { OutOfFields } from './out-of-fields';
 import { ResultRow } from './result-row';
 import { useDrafts, type RecordResults } from './use-drafts';

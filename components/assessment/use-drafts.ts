@@ -6,7 +6,15 @@ import { call, nothingFailed, type Action } from '@/components/certificates/call
 import type { Refusal } from '@/lib/errors/outcome';
 import type { ResultsSheet } from '@/lib/assessment/queries';
 import type { ResultsInput } from '@/lib/assessment/schema';
-import { besideCells, changedCells, noDrafts, unreadable, type Drafts, type OutOf } from './drafts';
+import {
+  besideCells,
+  changedCells,
+  noDrafts,
+  unreadable,
+  withoutSent,
+  type Drafts,
+  type OutOf,
+} from './drafts';
 
 export type RecordResults = Action<ResultsInput & { runId: string }, { scores: number; verdicts: number }>;
 
@@ -22,6 +30,12 @@ export function useDrafts(
   const [problems, setProblems] = useState<Record<string, Refusal>>({});
   const [failed, setFailed] = useState(nothingFailed);
   const [pending, setPending] = useState(false);
+  /** What was saved, from the rows as they were: it stands in the cells until the new rows are there, so that nothing flickers. */
+  const [sent, setSent] = useState<{ drafts: Drafts; rows: ResultsSheet['rows'] } | null>(null);
+  if (sent && sent.rows !== sheet.rows) {
+    setSent(null);
+    setDrafts(withoutSent(drafts, sent.drafts));
+  }
   const cells = useMemo(() => changedCells(sheet.rows, drafts, outOf), [sheet.rows, drafts, outOf]);
   const count = cells.keys.scores.length + cells.keys.verdicts.length;
 
@@ -61,10 +75,10 @@ export function useDrafts(
       setFailed({ refusals: general, errorId: answer.failed.errorId });
       return;
     }
-    setDrafts(noDrafts);
+    setSent({ drafts, rows: sheet.rows });
     onSaved(answer.value.scores + answer.value.verdicts);
     router.refresh();
   };
 
-  return { drafts, problems, failed, pending, count, change, discard, save };
+  return { drafts, problems, failed, pending: pending || sent !== null, count, change, discard, save };
 }

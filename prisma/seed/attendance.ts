@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import { recordResults } from '@/lib/assessment/commands';
 import { recordAttendance } from '@/lib/attendance/commands';
 import { batchLimits } from '@/lib/attendance/schema';
 import type { MarkContent, Operation } from '@/lib/attendance/types';
@@ -72,6 +73,18 @@ export async function takeAttendance(
     const refused = answers.find((answer) => answer.answer === 'REFUSED');
     if (refused) throw new Error(`attendance refused: ${JSON.stringify(refused)}`);
   }
+}
+
+/** The trainer's verdict over everyone who is on the run: passed. */
+export async function passEveryone(assessor: Actor, runId: string): Promise<void> {
+  const enrolments = await db.enrolment.findMany({
+    where: { runId, state: 'CONFIRMED' },
+    select: { id: true },
+  });
+  const verdicts = enrolments.map(({ id }) => ({
+    ...{ enrolmentId: id, assessorId: assessor.personId ?? '', passed: true, remark: null, seen: null },
+  }));
+  must(await recordResults(assessor, runId, { scores: [], verdicts }));
 }
 
 /** Issues the certificates that were earned, dated the run's last day. */

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { createCourse } from '@/lib/courses/commands';
-import { attendanceOnly } from '@/lib/courses/rules';
 import { arrangeCurriculum } from '@/lib/courses/curricula/commands';
-import type { CourseInput } from '@/lib/courses/schema';
+import { attendanceOnly } from '@/lib/courses/rules';
+import type { CompletionDefinition, CourseInput } from '@/lib/courses/schema';
 import { createInstitution } from '@/lib/people/institutions/commands';
 import type { InstitutionInput } from '@/lib/people/institutions/schema';
 import { addDonor, createProgramme } from '@/lib/programmes/commands';
@@ -40,6 +40,14 @@ export type Catalogue = {
   institutionIds: Map<string, string>;
   courseIds: Map<string, string>;
 };
+
+/** What completing a course takes. Who is to train others must have taught before eyes, and been found able to. */
+function ruleOf(code: string): CompletionDefinition {
+  const attendance = attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' });
+  return code === 'SFP-TOT'
+    ? { ...attendance, mandatorySessions: true, verdict: { independent: false } }
+    : attendance;
+}
 
 /** The office, its programme with donors, partners, indicators and results, the courses, statuses and curriculum. */
 export async function loadCatalogue(actor: Actor): Promise<Catalogue> {
@@ -116,7 +124,7 @@ async function loadCourses(actor: Actor, programmeId: string): Promise<Map<strin
       confersTypeId: typeIds.get(course.code) ?? null,
       entitledTypeIds: entitling.map((each) => typeIds.get(each.code) ?? ''),
       sensitive: course.code.startsWith('PVE-MOI') || course.code === 'PVE-DIALOGUE',
-      completion: attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' }),
+      completion: ruleOf(course.code),
     };
     courseIds.set(course.code, must(await createCourse(actor, input)).courseId);
   }

@@ -7,7 +7,7 @@ import type { Belonging } from '@/lib/runs/planning/commands';
 import type { RunInput } from '@/lib/runs/schema';
 import { addDays } from '@/lib/time/day';
 import { recorderOf } from './accounts';
-import { certify, takeAttendance } from './attendance';
+import { certify, passEveryone, takeAttendance } from './attendance';
 import type { Catalogue } from './catalogue';
 import { must } from './must';
 import { accountFor, agreeNextSteps, countPeople, handOutDocuments } from './outputs';
@@ -71,6 +71,7 @@ async function loadTrainingOfTrainers(actor: Actor, catalogue: Catalogue): Promi
   await importList(actor, runId, 'nominations/sfp-tot-tashkent.xlsx');
   const recorder = await recorderOf(actor, trainers[0] ?? '', 'deborah.allen@example.org');
   await takeAttendance(recorder, { runId, list: 'sfp-tot', diligent: true });
+  await passEveryone(recorder, runId);
   await certify(actor, runId, { language: 'EN', issuedOn: run.to });
 }
 

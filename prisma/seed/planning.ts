@@ -88,7 +88,7 @@ export async function planAgenda(
   firstDay: string,
 ): Promise<string[]> {
   const sessionIds: string[] = [];
-  for (const [day, start, end, titleEn, titleRu, counts] of agendas[code] ?? []) {
+  for (const [day, start, end, titleEn, titleRu, counts, mandatory = false] of agendas[code] ?? []) {
     const date = addDays(firstDay, day - 1);
     const session = {
       titleEn,
@@ -98,6 +98,7 @@ export async function planAgenda(
       roomId: null,
       kind: counts ? ('TRAINING' as const) : kindOf(titleEn),
       counts,
+      mandatory,
       trainerIds: [],
     };
     sessionIds.push(must(await scheduleSession(actor, runId, session)).sessionId);

@@ -65,7 +65,15 @@ type Russian = {
   donors: Record<string, string>;
 };
 
-export type AgendaRow = [day: number, start: string, end: string, en: string, ru: string, counts: boolean];
+export type AgendaRow = [
+  day: number,
+  start: string,
+  end: string,
+  en: string,
+  ru: string,
+  counts: boolean,
+  mandatory?: boolean,
+];
 export type MoiRun = { list: string; city: string; region: string; startsOn: string };
 
 /** The source as it was found: facts and figures of the reference programme. */
