@@ -22,6 +22,8 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/runs/${other.runId}/attendance`,
     `/runs/${other.runId}/attendance/paper`,
     `/me/sheets/${other.runId}`,
+    `/runs/${other.runId}/tests`,
+    `/me/tests/${other.runId}`,
     `/runs/${other.runId}/import`,
     `/runs/${other.runId}/outputs`,
     `/runs/${other.runId}/money`,

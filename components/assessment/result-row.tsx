@@ -59,7 +59,7 @@ export const ResultRow = memo(
             />
           </Td>
         ))}
-        <Td className="align-top! max-md:block! md:min-w-80">
+        <Td className="align-top! max-md:block! md:min-w-56">
           <VerdictCell
             {...{ row, name, onSay }}
             assessorId={rest.assessorId}

@@ -29,7 +29,7 @@ export function ScoreCell({ row, kind, name, text, outOf, timeZone, problem, dis
   const shown = (score: Score | null) => (score ? writeScore(score, outOf) : t('taken'));
   const share = stands?.score && stands.score.maxPoints !== 100 ? stands.score : null;
   return (
-    <Field label={t(`cell.${kind}`, { name })} hideLabel unmarked error={problem} className="md:w-32">
+    <Field label={t(`cell.${kind}`, { name })} hideLabel unmarked error={problem} className="md:w-28">
       <Input
         value={text}
         disabled={disabled}

@@ -29,6 +29,7 @@ const verdictSchema = z.object({
     .string()
     .trim()
     .max(500)
+    .nullable()
     .transform((text) => text || null),
   seen,
 });

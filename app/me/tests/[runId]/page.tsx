@@ -5,6 +5,7 @@ import { ResultsGrid } from '@/components/assessment/results-grid';
 import { RuleOfRunPanel } from '@/components/assessment/rule-of-run';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Toaster } from '@/components/ui/toast';
 import { resultsSheet } from '@/lib/assessment/queries';
 import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
@@ -35,6 +36,7 @@ export default async function TrainerTestsPage({ params }: { params: Promise<{ r
           <ResultsGrid sheet={sheet} self={actor.personId} record={record} find={null} />
         )}
       </div>
+      <Toaster />
     </ClientMessages>
   );
 }
