@@ -80,7 +80,10 @@ test('a result is entered with its figures, is shown by a file, and stands on th
     await app.press(save);
     await expect(page.getByRole('heading', { name: say('programmes.results') })).toBeVisible();
     await page.getByRole('link', { name: say('programmes.result.correctOne', { what }) }).click();
-    const was = say('results.history.was', { field: say('results.history.field.quantity'), value: figure(20063) });
+    const was = say('results.history.was', {
+      field: say('results.history.field.quantity'),
+      value: figure(20063),
+    });
     await expect(page.getByText(was)).toBeVisible();
     await expect(page.getByLabel(label('programmes.result.quantity'))).toHaveValue('20064');
   });

@@ -84,7 +84,14 @@ async function furnish(programmeId: string, courseId: string) {
     },
   });
   const result = await db.result.create({
-    data: { programmeId, courseId, achievedBy: 'Trained units', place: 'Bishkek', what: 'Seizures', enteredBy: 'bench' },
+    data: {
+      programmeId,
+      courseId,
+      achievedBy: 'Trained units',
+      place: 'Bishkek',
+      what: 'Seizures',
+      enteredBy: 'bench',
+    },
   });
   return { curriculumId: curriculum.id, indicatorId: indicator.id, resultId: result.id };
 }
