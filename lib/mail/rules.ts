@@ -1,3 +1,4 @@
+import { placeholderProblem, withValues, type PlaceholderProblem } from '@/lib/text/placeholders';
 import type { Language } from '@/prisma/generated/enums';
 
 type Words = {
@@ -49,10 +50,7 @@ export const placeholdersOf = (template: Template): readonly string[] => [
   ...templates[template].needs,
 ];
 
-const placeholder = /\{(\w+)\}/g;
-
-type WordingProblem =
-  { code: 'PLACEHOLDER_UNKNOWN' | 'PLACEHOLDER_MISSING'; name: string } | { code: 'PLACEHOLDER_BROKEN' };
+type WordingProblem = PlaceholderProblem | { code: 'PLACEHOLDER_MISSING'; name: string };
 
 /** What is wrong with words that somebody wrote for a template: names nobody fills, lost braces, a link left out. */
 export function wordingProblems(template: Template, { subject, text }: Wording) {
@@ -65,11 +63,8 @@ export function wordingProblems(template: Template, { subject, text }: Wording) 
 export type Wording = { subject: string; text: string };
 
 function inText(template: Template, text: string): WordingProblem[] {
-  const unknown = [...text.matchAll(placeholder)].find(
-    ([, name = '']) => !placeholdersOf(template).includes(name),
-  )?.[1];
-  if (unknown) return [{ code: 'PLACEHOLDER_UNKNOWN', name: unknown }];
-  return /[{}]/.test(text.replace(placeholder, '')) ? [{ code: 'PLACEHOLDER_BROKEN' }] : [];
+  const problem = placeholderProblem(text, placeholdersOf(template));
+  return problem ? [problem] : [];
 }
 
 /**
@@ -77,8 +72,7 @@ function inText(template: Template, text: string): WordingProblem[] {
  * braces. A paragraph that was nothing but an empty value goes.
  */
 export function filled(text: string, values: Readonly<Record<string, string>>): string {
-  const whole = text.replace(placeholder, (place, name: string) => values[name] ?? place);
-  return whole
+  return withValues(text, values)
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -2,7 +2,8 @@ import { createTranslator } from 'use-intl/core';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 import { columnOf } from '../document/wording';
-import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from '../document/schema';
+import type { CertificateSnapshot } from '../document/schema';
+import { languagesOf, type CertificateWordLanguage } from '../document/vocabulary';
 
 const words = {
   en: createTranslator({ locale: 'en', messages: en, namespace: 'badgeDocument' }),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { layoutOf, PAGE, type PlacedText } from './layout';
+import { LANDSCAPE } from './geometry';
+import { layoutOf } from './layout';
 import { qrPoints } from './qr';
+import type { PlacedText } from './setting';
 import { examine } from './rules';
 import { aSnapshot } from './testing/snapshot';
 import { wordsOf } from './wording';
@@ -65,7 +67,11 @@ it(
         const foot = { ...layout.qr, size: qrPoints(snapshot.verifyUrl) };
         boxes.push({ left: foot.x, right: foot.x + foot.size, top: foot.y, bottom: foot.y + foot.size });
         const inside = boxes.every(
-          (a) => a.left >= 40 && a.right <= PAGE.width - 40 && a.top >= 40 && a.bottom <= PAGE.height - 34,
+          (a) =>
+            a.left >= 40 &&
+            a.right <= LANDSCAPE.page.width - 40 &&
+            a.top >= 40 &&
+            a.bottom <= LANDSCAPE.page.height - 34,
         );
         const apart = boxes.every((a, i) =>
           boxes

@@ -2,8 +2,10 @@ import { refusal, type Refusal } from '@/lib/errors/outcome';
 import { drawn, missingGlyph } from '@/lib/files/typst/glyphs';
 import { layoutOf, type Layout } from './layout';
 import { LONGEST_QR_TEXT, qrPoints } from './qr';
-import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from './schema';
-import { wordsOf, type PageWords } from './wording';
+import { designProblems } from './design/rules';
+import type { CertificateSnapshot } from './schema';
+import { languagesOf, type CertificateWordLanguage } from './vocabulary';
+import { placeholderValues, wordsOf, type PageWords } from './wording';
 
 type Held = [path: string, english: string | null, russian: string | null];
 
@@ -77,6 +79,11 @@ function snapshotPath(wordsPath: string, holder: CertificateSnapshot['holder']):
       return `${first}.name${suffix(second)}`;
     case 'course':
       return `course.title${suffix(second)}`;
+    case 'intro':
+    case 'statement':
+    case 'remark':
+    case 'footer':
+      return `design.words.${second}.${first}`;
     case 'facts':
       return `run.place${suffix(second)}`;
     case 'signatories':
@@ -110,13 +117,20 @@ export function examine(snapshot: CertificateSnapshot): Examined {
     ...absentNames(snapshot),
     ...absentTexts(snapshot, languages),
     ...missingGlyphs(snapshot, languages),
+    ...(snapshot.version === 1
+      ? []
+      : designProblems(snapshot, languages, (lang) => placeholderValues(snapshot, lang))),
   ];
   const { length } = snapshot.verifyUrl;
   if (length > LONGEST_QR_TEXT)
     refusals.push(refusal('VERIFY_URL_TOO_LONG', { length, max: LONGEST_QR_TEXT }, 'verifyUrl'));
   // Where a text or a letter is missing, how wide the whole would be is not known yet.
   const words = wordsOf(snapshot);
-  const layout = layoutOf(words, qrPoints(snapshot.verifyUrl));
+  const layout = layoutOf(
+    words,
+    qrPoints(snapshot.verifyUrl),
+    snapshot.version === 1 ? null : snapshot.design,
+  );
   if (refusals.length === 0) refusals.push(...overflows(snapshot, layout));
   const [first, ...others] = refusals;
   return first ? { refusals: [first, ...others] } : { refusals: [], words, layout };

@@ -2,7 +2,9 @@ import { createTranslator } from 'use-intl/core';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 import { drawn } from '@/lib/files/typst/glyphs';
-import { languagesOf, type CertificateSnapshot, type CertificateWordLanguage } from './schema';
+import { freeWords, institutionIn, nameInText, type PlaceholderValues } from './design/wording';
+import type { CertificatePicture, CertificateSnapshot, DesignedSnapshot } from './schema';
+import { languagesOf, type CertificateWordLanguage } from './vocabulary';
 
 /** The words of one language on the page, ready to be set. */
 export type PageColumn = {
@@ -17,17 +19,27 @@ export type PageColumn = {
   confers: string | null;
   qualification: string | null;
   valid: string | null;
+  /** Of a template. */
+  remark?: string | null;
+  footer?: string | null;
 };
 
 /** Everything that a certificate says. */
 export type PageWords = {
   title: string;
   lang: CertificateWordLanguage;
+  /** By a template, whose own texts can be long. */
+  designed: boolean;
   columns: PageColumn[];
   name: string;
   latin: string | null;
   check: { lines: string[]; labels: string[]; address: string; code: string };
-  signatories: { name: string; titles: { lang: CertificateWordLanguage; text: string }[] }[];
+  signatories: {
+    name: string;
+    titles: { lang: CertificateWordLanguage; text: string }[];
+    /** The scanned signature. */
+    scan?: CertificatePicture;
+  }[];
   qrDescription: string;
 };
 
@@ -68,6 +80,34 @@ export function writtenDates(language: CertificateWordLanguage, from: string, to
 
 /** The words of a certificate in one of its languages. A text that the snapshot lacks is left out, never borrowed. */
 export function columnOf(snapshot: CertificateSnapshot, lang: CertificateWordLanguage): PageColumn {
+  const column = builtInColumn(snapshot, lang);
+  if (snapshot.version === 1) return column;
+  const { intro, statement, ...more } = freeWords(snapshot, lang, placeholderValues(snapshot, lang));
+  return { ...column, ...more, intro: intro ?? column.intro, statement: statement ?? column.statement };
+}
+
+/** What the places in a template's texts are filled with. */
+export function placeholderValues(
+  snapshot: DesignedSnapshot,
+  lang: CertificateWordLanguage,
+): PlaceholderValues {
+  const { course, run, issuer } = snapshot;
+  const inLanguage = (english: string | null, russian: string | null) =>
+    drawn((lang === 'en' ? english : russian) ?? '');
+  return {
+    name: nameInText(snapshot, lang),
+    course: inLanguage(course.titleEn, course.titleRu),
+    dates: unbroken(writtenDates(lang, run.startsOn, run.endsOn)),
+    place: inLanguage(run.placeEn, run.placeRu),
+    hours: run.hours === null ? '' : unbroken(words[lang]('hours', { hours: run.hours })),
+    number: snapshot.number,
+    institution: institutionIn(snapshot, lang),
+    office: inLanguage(issuer.nameEn, issuer.nameRu),
+    issued: unbroken(writtenDates(lang, snapshot.issuedOn)),
+  };
+}
+
+function builtInColumn(snapshot: CertificateSnapshot, lang: CertificateWordLanguage): PageColumn {
   const t = words[lang];
   const { course, run, qualification, issuer } = snapshot;
   const inLanguage = (english: string | null, russian: string | null) =>
@@ -124,9 +164,11 @@ function checkOf(snapshot: CertificateSnapshot, languages: CertificateWordLangua
 export function wordsOf(snapshot: CertificateSnapshot): PageWords {
   const languages = languagesOf(snapshot.language);
   const lang = languages[0] ?? 'en';
+  const scans = snapshot.version === 1 ? [] : snapshot.design.signatories;
   return {
     title: words[lang]('documentTitle', { number: snapshot.number }),
     lang,
+    designed: snapshot.version !== 1,
     columns: languages.map((language) => columnOf(snapshot, language)),
     ...namesOf(snapshot.holder),
     check: checkOf(snapshot, languages),
@@ -138,6 +180,8 @@ export function wordsOf(snapshot: CertificateSnapshot): PageWords {
           text: drawn((language === 'en' ? who.titleEn : who.titleRu) ?? ''),
         }))
         .filter(({ text }) => text),
+      // Whoever else signs than the template foresaw signs with a pen.
+      scan: scans.find(({ name }) => drawn(name) === drawn(who.name))?.picture ?? undefined,
     })),
     qrDescription: words[lang]('qrDescription', { url: snapshot.verifyUrl }),
   };

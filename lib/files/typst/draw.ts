@@ -13,10 +13,20 @@ export type Paper = {
   timestamp: number;
   /** More than this is an error, not a longer document. */
   mostPages: number;
+  /** Pictures that the template draws, which it finds as `/images/NAME`. */
+  images?: readonly { name: string; bytes: Uint8Array }[];
+  /** After this long it is given up: for what somebody else has made. */
+  mostMilliseconds?: number;
 };
 
-type Job = Paper & { done: (pdf: Uint8Array) => void; failed: (error: Error) => void };
-type Answer = { id: number; pdf?: Uint8Array; error?: string };
+/** A paper, and its first page as SVG where it was asked for. */
+export type Drawn = { pdf: Uint8Array; picture?: string };
+
+/** A paper took longer than it may, and was given up. */
+export class DrawnTooSlowly extends Error {}
+
+type Job = Paper & { picture: boolean; done: (drawn: Drawn) => void; failed: (error: Error) => void };
+type Answer = { id: number; pdf?: Uint8Array; picture?: string; error?: string };
 type Drawer = { worker: Worker; jobs: Map<number, Job>; idle?: NodeJS.Timeout };
 
 const MOST_WORKERS = Math.min(2, os.availableParallelism());
@@ -47,10 +57,10 @@ function hire(): Drawer {
     drawer.jobs.clear();
     handOut();
   };
-  worker.on('message', ({ id, pdf, error }: Answer) => {
+  worker.on('message', ({ id, pdf, picture, error }: Answer) => {
     const job = drawer.jobs.get(id);
     drawer.jobs.delete(id);
-    if (pdf) job?.done(pdf);
+    if (pdf) job?.done({ pdf, picture });
     else job?.failed(new Error(`${job.template} was not drawn: ${error}`));
     handOut();
   });
@@ -58,6 +68,20 @@ function hire(): Drawer {
   worker.on('exit', (code) => gone(new Error(`the worker that draws papers ended with ${code}`)));
   drawers.add(drawer);
   return drawer;
+}
+
+/** Ends the worker of a paper that takes too long. What waited behind it is drawn by another. */
+function limit(drawer: Drawer, id: number, job: Job): void {
+  if (job.mostMilliseconds === undefined) return;
+  setTimeout(() => {
+    if (!drawer.jobs.delete(id)) return;
+    job.failed(new DrawnTooSlowly(`${job.template} took longer than ${job.mostMilliseconds} ms`));
+    waiting.unshift(...drawer.jobs.values());
+    drawer.jobs.clear();
+    drawers.delete(drawer);
+    void drawer.worker.terminate();
+    handOut();
+  }, job.mostMilliseconds).unref();
 }
 
 /** Gives waiting pages to the workers, hiring up to the limit; one without work lets the process end, and goes home. */
@@ -72,8 +96,9 @@ function handOut(): void {
     drawer.jobs.set(id, job);
     clearTimeout(drawer.idle);
     drawer.worker.ref();
-    const { template, data, timestamp, mostPages } = job;
-    drawer.worker.postMessage({ id, template, data, timestamp, mostPages });
+    const { template, data, timestamp, mostPages, images = [], picture } = job;
+    drawer.worker.postMessage({ id, template, data, timestamp, mostPages, images, picture });
+    limit(drawer, id, job);
   }
   for (const drawer of drawers) {
     if (drawer.jobs.size > 0) continue;
@@ -83,12 +108,20 @@ function handOut(): void {
   }
 }
 
-/** The paper as PDF/A-2b with its fonts in it, drawn in a thread of its own. */
-export const draw = (paper: Paper): Promise<Uint8Array> =>
+const drawnBy = (paper: Paper, picture: boolean): Promise<Drawn> =>
   new Promise((done, failed) => {
-    waiting.push({ ...paper, done, failed });
+    waiting.push({ ...paper, picture, done, failed });
     handOut();
   });
+
+/** The paper as PDF/A-2b with its fonts in it, drawn in a thread of its own. */
+export const draw = async (paper: Paper): Promise<Uint8Array> => (await drawnBy(paper, false)).pdf;
+
+/** The same, and its first page as an SVG that holds all it needs: what a screen shows of it. */
+export async function drawWithPicture(paper: Paper): Promise<{ pdf: Uint8Array; picture: string }> {
+  const { pdf, picture } = await drawnBy(paper, true);
+  return { pdf, picture: picture ?? '' };
+}
 
 /** Ends the workers at once; for a shutdown. */
 export async function endDrawing(): Promise<void> {

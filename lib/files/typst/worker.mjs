@@ -1,6 +1,7 @@
 // Draws papers in a thread of its own: Typst is CPU work, and one compiler is kept for all pages because
 // reading the fonts costs more than drawing. Plain JavaScript, so that the same file runs under tsx, vitest and a built
-// server. Messages in: { id, template, data, timestamp, mostPages }; out: { id, pdf } or { id, error }.
+// server. Messages in: { id, template, data, timestamp, mostPages, images, picture }; out: { id, pdf, picture } or
+// { id, error }.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -34,8 +35,9 @@ const fontFolder = path.join(workerData.root, 'node_modules/@expo-google-fonts')
 const fontBlobs = workerData.fonts.map((file) =>
   withOwnFamilyName(readFileSync(path.join(fontFolder, file))),
 );
+const workspace = path.join(workerData.root, 'lib/files/typst');
 const compiler = NodeCompiler.create({
-  workspace: path.join(workerData.root, 'lib/files/typst'),
+  workspace,
   fontArgs: [{ fontBlobs }],
 });
 
@@ -48,7 +50,7 @@ function textOf(template) {
   return templates.get(template);
 }
 
-function draw({ template, data, timestamp, mostPages }) {
+function draw({ template, data, timestamp, mostPages, picture }) {
   const compiled = compiler.compile({ mainFileContent: textOf(template), inputs: { data } });
   const document = compiled.result;
   if (!document || compiled.hasError()) {
@@ -57,15 +59,19 @@ function draw({ template, data, timestamp, mostPages }) {
   }
   if (document.numOfPages > mostPages) throw new Error(`OVERFLOW: ${document.numOfPages} pages`);
   const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: timestamp });
-  return new Uint8Array(pdf);
+  return { pdf: new Uint8Array(pdf), picture: picture ? compiler.plainSvg(document) : undefined };
 }
+
+const placeOf = (image) => path.join(workspace, 'images', image.name);
 
 parentPort.on('message', (job) => {
   try {
-    const pdf = draw(job);
-    parentPort.postMessage({ id: job.id, pdf }, [pdf.buffer]);
+    for (const image of job.images) compiler.mapShadow(placeOf(image), Buffer.from(image.bytes));
+    const { pdf, picture } = draw(job);
+    parentPort.postMessage({ id: job.id, pdf, picture }, [pdf.buffer]);
   } catch (error) {
     parentPort.postMessage({ id: job.id, error: String(error?.message ?? error).slice(0, 500) });
   }
+  for (const image of job.images) compiler.unmapShadow(placeOf(image));
   compiler.evictCache(CACHE_AGE);
 });

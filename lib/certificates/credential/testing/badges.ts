@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { CertificateSnapshot } from '@/lib/certificates/document/schema';
+import type { PlainSnapshot } from '@/lib/certificates/document/schema';
 import { aSnapshot } from '@/lib/certificates/document/testing/snapshot';
 import { concat, type Bytes } from '@/lib/certificates/signature/bytes';
 import { codeOfBytes } from '@/lib/certificates/verification/rules';
@@ -30,11 +30,7 @@ export const trustIn = (
 ): BadgeTrust => new Map(signers.map(({ publicKey }) => [multikey(publicKey), { publicKey, endsAt }]));
 
 /** The badge of a certificate with everything on it; each index is another one. */
-export function aBadge(
-  index = 0,
-  over: Partial<CertificateSnapshot> = {},
-  facts: Partial<BadgeFacts> = {},
-): Badge {
+export function aBadge(index = 0, over: Partial<PlainSnapshot> = {}, facts: Partial<BadgeFacts> = {}): Badge {
   const code = codeOfBytes(Uint8Array.from({ length: 16 }, (_, at) => (index * 31 + at * 7) % 256));
   const snapshot = aSnapshot({
     code,

@@ -1,4 +1,4 @@
-import type { CertificateSnapshot } from '../schema';
+import type { CertificateDesign, DesignedSnapshot, PlainSnapshot } from '../schema';
 
 const titled = {
   issuer: {
@@ -18,7 +18,7 @@ const titled = {
 };
 
 /** A certificate with everything on it, for tests; what a test is about it says itself. */
-export function aSnapshot(over: Partial<CertificateSnapshot> = {}): CertificateSnapshot {
+export function aSnapshot(over: Partial<PlainSnapshot> = {}): PlainSnapshot {
   return {
     version: 1,
     number: 'SFP-TOT-2017-0001',
@@ -51,3 +51,24 @@ export function aSnapshot(over: Partial<CertificateSnapshot> = {}): CertificateS
     ...over,
   };
 }
+
+const silent = { intro: '', statement: '', remark: '', footer: '' };
+
+/** A design that changes nothing but what a test says. */
+export const aDesign = (over: Partial<CertificateDesign> = {}): CertificateDesign => ({
+  templateVersionId: '01a20ae3-2176-714c-8c85-000000000001',
+  orientation: 'landscape',
+  colours: { accent: '#7a1f2b', text: '#1d2126', paper: '#ffffff' },
+  logos: [],
+  signatories: [],
+  words: { en: silent, ru: silent },
+  validityMonths: null,
+  institution: null,
+  ...over,
+});
+
+/** A certificate by a template. */
+export const aDesigned = (
+  design: Partial<CertificateDesign> = {},
+  over: Partial<PlainSnapshot> = {},
+): DesignedSnapshot => ({ ...aSnapshot(over), version: 2, design: aDesign(design) });
