@@ -13,6 +13,7 @@ import { drawIssued } from '../file/commands';
 import { writeCertificates } from '../issue/commands';
 import { candidatesOf, issuableRun, issueTerms, problemsOf } from '../issue/queries';
 import { findCertificate } from '../queries';
+import { runDesign } from '../templates/choices/queries';
 import type { KeepInput, ReissueInput } from './schema';
 
 /** Holds the run, as an issue does, and reads the certificate as it is then. Refuses CERTIFICATE_ENDED. */
@@ -81,7 +82,8 @@ export async function reissueCertificate(
     const issuable = await issuableRun(tx, actor, runId);
     if (!issuable.ok) return issuable;
     const { signatories } = certificate.snapshot;
-    const terms = issueTerms(issuable.value, { language, signatories, issuedOn: dayOf(issuedOn) });
+    const design = await runDesign(tx, runId, language);
+    const terms = issueTerms(issuable.value, { language, signatories, issuedOn: dayOf(issuedOn) }, design);
     const successorId = uuidv7();
     await tx.certificateEvent.create({
       data: { certificateId, kind: 'SUPERSEDED', by: actor.by, reason, successorId },

@@ -3,13 +3,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { z } from '@/lib/errors/zod';
 import type { Task } from '@/lib/jobs/tasks';
-import { certificateSnapshotSchema } from '../document/schema';
-import { renderCertificate } from '../document/render';
+import { certificateSnapshotSchema, type CertificateSnapshot } from '../document/schema';
+import { renderCertificate, type Pictures } from '../document/render';
 import { officeSigner } from '../keys/commands';
 import { findCertificate } from '../queries';
 import { concat } from '../signature/bytes';
 import { judgePaper } from '../signature/rules';
 import { signPaper, type Signer } from '../signature/signing';
+import { picturesFor } from '../templates/images/queries';
 
 /** How many papers are drawn before they are stored: small enough to lose little, large enough for one insert. */
 const chunkSize = 50;
@@ -23,9 +24,13 @@ type Undrawn = { id: string; number: string; snapshot: unknown; batch: { issuedA
 const signedAt = ({ issuedAt }: Undrawn['batch'], { certificate: { validFrom } }: Signer): Date =>
   issuedAt > validFrom ? issuedAt : validFrom;
 
-async function draw({ id, number, snapshot, batch }: Undrawn, signer: Signer) {
-  const said = certificateSnapshotSchema.parse(snapshot);
-  const pdf = concat(await renderCertificate(said));
+async function draw(
+  { id, number, batch }: Undrawn,
+  said: CertificateSnapshot,
+  pictures: Pictures,
+  signer: Signer,
+) {
+  const pdf = concat(await renderCertificate(said, pictures));
   const bytes = await signPaper(
     pdf,
     { number, address: said.verifyUrl, at: signedAt(batch, signer) },
@@ -43,7 +48,15 @@ async function draw({ id, number, snapshot, batch }: Undrawn, signer: Signer) {
  */
 async function drawAndKeep(certificates: Undrawn[]): Promise<void> {
   const signer = await officeSigner();
-  const drawn = await Promise.all(certificates.map((certificate) => draw(certificate, signer)));
+  const read = certificates.map((each) => ({
+    ...each,
+    said: certificateSnapshotSchema.parse(each.snapshot),
+  }));
+  const pictures = await picturesFor(
+    db,
+    read.map(({ said }) => said),
+  );
+  const drawn = await Promise.all(read.map(({ said, ...each }) => draw(each, said, pictures, signer)));
   const ids = drawn.map((each) => each.id);
   await db.$transaction([
     db.$queryRaw`SELECT 1 FROM certificate WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,

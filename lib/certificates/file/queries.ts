@@ -6,6 +6,8 @@ import { preflight } from '../document/rules';
 import { renderCertificate } from '../document/render';
 import { issuableRun, issueTerms } from '../issue/queries';
 import { snapshotOf } from '../issue/rules';
+import { institutionsOf } from '../templates/choices/queries';
+import { picturesFor } from '../templates/images/queries';
 import { effectiveTerms } from '../terms/queries';
 import type { StatedTerms } from '../terms/rules';
 
@@ -21,11 +23,14 @@ export async function samplePaper(
   const issuable = await issuableRun(db, actor, runId);
   if (!issuable.ok) return issuable;
   const run = issuable.value;
-  const terms = issueTerms(run, await effectiveTerms(actor, run, stated));
-  const people = await db.person.findMany({
-    where: { enrolments: { some: { runId: run.id, state: 'CONFIRMED' } } },
-    select: { officialName: true, latinName: true },
+  const effective = await effectiveTerms(actor, run, stated);
+  const terms = issueTerms(run, effective.terms, effective.design);
+  const enrolments = await db.enrolment.findMany({
+    where: { runId: run.id, state: 'CONFIRMED' },
+    select: { id: true, person: { select: { officialName: true, latinName: true } } },
   });
+  const institutions = await institutionsOf(db, terms.design, run.id);
+  const people = enrolments.map(({ id, person }) => ({ ...person, institution: institutions.get(id) }));
   const length = (name: (typeof people)[number]) => shownName(name).length;
   const snapshots = people
     .toSorted((a, b) => length(b) - length(a))
@@ -33,5 +38,6 @@ export async function samplePaper(
   const [first] = snapshots;
   if (!first) return refuse('NOBODY_CONFIRMED');
   const drawable = snapshots.find((snapshot) => preflight(snapshot).length === 0);
-  return drawable ? done(await renderCertificate(drawable)) : refuseAll(preflight(first));
+  if (!drawable) return refuseAll(preflight(first));
+  return done(await renderCertificate(drawable, await picturesFor(db, [drawable])));
 }

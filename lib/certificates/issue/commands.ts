@@ -12,6 +12,8 @@ import { certificateNumber, issueDayProblem } from '../rules';
 import type { IssueInput } from '../schema';
 import { codeOfBytes } from '../verification/rules';
 import { drawIssued } from '../file/commands';
+import { keepTemplate } from '../templates/choices/commands';
+import { runDesign } from '../templates/choices/queries';
 import {
   candidatesOf,
   issuableRun,
@@ -41,7 +43,7 @@ export async function issueCertificates(
       const issuable = await issuableRun(tx, actor, runId);
       if (!issuable.ok) return issuable;
       const run = issuable.value;
-      const terms = issueTerms(run, input);
+      const terms = issueTerms(run, input, await runDesign(tx, runId, input.language));
       const wrongDay = issueDayProblem(terms.issuedOn, run);
       if (wrongDay) return refuseAll([wrongDay]);
       const wanted = [...new Set(input.enrolmentIds)];
@@ -50,6 +52,7 @@ export async function issueCertificates(
       const problems = candidates.flatMap(namedProblems);
       if (problems.length > 0) return refuseAll(problems);
 
+      await keepTemplate(tx, actor, runId, input.language);
       const batch = await tx.issueBatch.create({ data: { runId, issuedBy: actor.by }, select: { id: true } });
       await writeCertificates(tx, actor, run, terms, candidates, batch.id);
       await addJob(tx, drawIssued, { batchId: batch.id });

@@ -13,6 +13,7 @@ import type { Completion } from '../completion/rules';
 import { preflight } from '../document/rules';
 import { completionProblem } from '../rules';
 import type { Terms } from '../schema';
+import { institutionsOf } from '../templates/choices/queries';
 import { snapshotOf, type IssuedTo, type IssueTerms, type IssuingRun } from './rules';
 
 /** What issuing needs to know of a run that the actor manages; its course gives certificates. */
@@ -89,7 +90,11 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
 }
 
 /** The terms under which a paper would be drawn; number and code are given at the issue. */
-export function issueTerms(run: IssuableRun, { language, signatories, issuedOn }: Terms): IssueTerms {
+export function issueTerms(
+  run: Pick<IssuableRun, 'today' | 'validityMonths'>,
+  { language, signatories, issuedOn }: Terms,
+  design: IssueTerms['design'],
+): IssueTerms {
   const day = issuedOn ?? run.today;
   return {
     number: sampleNumber,
@@ -99,6 +104,7 @@ export function issueTerms(run: IssuableRun, { language, signatories, issuedOn }
     signatories,
     issuedOn: day,
     statusValidUntil: lastDay(day, run.validityMonths),
+    design,
   };
 }
 
@@ -136,10 +142,12 @@ export async function candidatesOf(
     where: { runId: run.id, kind: run.course.certificateKind, endedAt: null },
     select: { enrolmentId: true },
   });
+  const institutions = await institutionsOf(tx, terms.design, run.id);
   const holderOf = new Map(people.map(({ id, ...holder }) => [id, holder]));
   const certified = new Set(live.map((certificate) => certificate.enrolmentId));
   return rows.map((row) => {
-    const holder = holderOf.get(row.personId) ?? { officialName: null, latinName: null };
+    const names = holderOf.get(row.personId) ?? { officialName: null, latinName: null };
+    const holder = { ...names, institution: institutions.get(row.enrolmentId) };
     return {
       ...row,
       holder,

@@ -1,6 +1,7 @@
 import type { CertificateKind, CertificateLanguage, CourseKind } from '@/prisma/generated/enums';
 import type { Day } from '@/lib/time/day';
-import type { CertificateSnapshot } from '../document/schema';
+import type { CertificateDesign, CertificateSnapshot } from '../document/schema';
+import { paperLanguages } from '../document/vocabulary';
 import { countedHours } from '../rules';
 
 export type IssuingRun = {
@@ -14,7 +15,12 @@ export type IssuingRun = {
   countingSessionMinutes: number[];
 };
 
-export type IssuedTo = { officialName: string | null; latinName: string | null };
+export type IssuedTo = {
+  officialName: string | null;
+  latinName: string | null;
+  /** Where the design names it. */
+  institution?: CertificateDesign['institution'];
+};
 
 export type IssueTerms = {
   number: string;
@@ -25,21 +31,21 @@ export type IssueTerms = {
   signatories: CertificateSnapshot['signatories'];
   issuedOn: Day;
   statusValidUntil: Day | null;
+  /** Of the run's template; null: the built-in look. */
+  design: CertificateDesign | null;
 };
-
-const paperLanguage = { EN: 'en', RU: 'ru', EN_RU: 'en-ru' } as const;
 
 /** Every word of a certificate as it is at this moment; frozen from then on. */
 export function snapshotOf(run: IssuingRun, holder: IssuedTo, terms: IssueTerms): CertificateSnapshot {
-  return {
-    version: 1,
+  const { officialName, latinName, institution = null } = holder;
+  const said = {
     number: terms.number,
     code: terms.code,
     verifyUrl: `${terms.publicUrl}/verify/${terms.code}`,
-    language: paperLanguage[terms.language],
+    language: paperLanguages[terms.language].code,
     kind: run.course.certificateKind,
     issuer: run.office,
-    holder,
+    holder: { officialName, latinName },
     course: { titleEn: run.course.titleEn, titleRu: run.course.titleRu, kind: run.course.kind },
     run: {
       startsOn: run.startsOn,
@@ -56,4 +62,6 @@ export function snapshotOf(run: IssuingRun, holder: IssuedTo, terms: IssueTerms)
     signatories: terms.signatories,
     issuedOn: terms.issuedOn,
   };
+  const { design } = terms;
+  return design ? { ...said, version: 2, design: { ...design, institution } } : { ...said, version: 1 };
 }

@@ -97,10 +97,10 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
     today: todayIn(found.timeZone, new Date()),
     cancelled: cancelledAt !== null,
   };
-  const terms = await effectiveTerms(actor, run, stated);
+  const { terms, design } = await effectiveTerms(actor, run, stated);
   const asked = await issuableRun(db, actor, run.id);
   const issuable = asked.ok ? asked.value : null;
-  const issue = issuable && issueTerms(issuable, terms);
+  const issue = issuable && issueTerms(issuable, terms, design);
   const candidates: { enrolmentId: string; completion: Completion; lacks?: Refusal[] }[] =
     issuable && issue ? await candidatesOf(db, issuable, issue) : await completionsOf(db, run.id);
   const candidateOf = new Map(candidates.map((each) => [each.enrolmentId, each]));
