@@ -63,8 +63,9 @@ export async function courseTemplate(
           select: { version: true, definition: true },
         });
   if (version !== null && !found) throw new NotFound('version');
-  const [names, images] = await Promise.all([
+  const [names, office, images] = await Promise.all([
     makersOf(versions.map(({ madeBy }) => madeBy)),
+    db.office.findUnique({ where: { id: 1 }, select: { timeZone: true } }),
     db.certificateImage.findMany({
       where: { courseId: course.id },
       orderBy: { id: 'desc' },
@@ -76,6 +77,7 @@ export async function courseTemplate(
     course,
     language,
     latest,
+    timeZone: office?.timeZone ?? 'UTC',
     shown: found?.version ?? null,
     definition: found ? templateSchema.parse(found.definition) : builtInTemplate,
     versions: versions.map(({ madeBy, ...row }) => ({ ...row, maker: names.get(madeBy) ?? null })),

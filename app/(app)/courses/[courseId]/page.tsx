@@ -23,8 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is taught, to whom, by whom, and what does one get for it? */
 export default async function CoursePage({ params }: Props) {
   const { course, manages } = await seenCourse((await params).courseId);
-  const [t, locale, today] = await Promise.all([
+  const [t, templates, locale, today] = await Promise.all([
     getTranslations('courses'),
+    getTranslations('certificateTemplates'),
     getLocale(),
     officeDay(new Date()),
   ]);
@@ -55,6 +56,9 @@ export default async function CoursePage({ params }: Props) {
                   hint: t('archive.hint'),
                 }}
               />
+            )}
+            {manages && (
+              <LinkButton href={`/courses/${course.id}/certificate`}>{templates('open')}</LinkButton>
             )}
             {manages && <LinkButton href={`/courses/${course.id}/edit`}>{t('edit')}</LinkButton>}
             {!course.archived && (

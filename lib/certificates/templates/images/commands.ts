@@ -6,12 +6,10 @@ import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { readImage } from '@/lib/files/images/read';
 import { draw } from '@/lib/files/typst/draw';
 import { safeFileName } from '@/lib/text/file-name';
-import { managedCourse } from '../queries';
+import { managedCourse, type TemplateImage } from '../queries';
 
 /** Images are kept for ever: enough for every look that a course may have, and not a place to store pictures. */
 const mostImages = 100;
-
-export type AddedImage = { imageId: string; name: string; width: number; height: number };
 
 /**
  * Keeps a logo or a scanned signature for the templates of a course that the actor manages; the same picture sent again is
@@ -22,7 +20,7 @@ export async function addCertificateImage(
   actor: Actor,
   courseId: string,
   { name, bytes: sent }: { name: string; bytes: Uint8Array },
-): Promise<Outcome<AddedImage>> {
+): Promise<Outcome<TemplateImage>> {
   const course = await managedCourse(actor, courseId);
   const read = await readImage(sent);
   if (!read.ok) return read;
@@ -36,7 +34,7 @@ export async function addCertificateImage(
       where: { courseId: course.id, file: { sha256 } },
       select: { id: true, file: { select: { name: true } } },
     });
-    if (known) return done({ imageId: known.id, name: known.file.name, width, height });
+    if (known) return done({ id: known.id, name: known.file.name, width, height });
     const count = await tx.certificateImage.count({ where: { courseId: course.id } });
     if (count >= mostImages) return refuse('IMAGES_TOO_MANY', { most: mostImages });
     const file = await tx.storedFile.create({
@@ -58,7 +56,7 @@ export async function addCertificateImage(
       subjectId: course.id,
       details: { imageId: image.id, sha256 },
     });
-    return done({ imageId: image.id, name: file.name, width, height });
+    return done({ id: image.id, name: file.name, width, height });
   });
 }
 

@@ -1,0 +1,16 @@
+import { get } from 'react-hook-form';
+import { refusalOfMessage } from '@/lib/errors/refusal-message';
+import type { Refusal } from '@/lib/errors/outcome';
+import { useTemplateText, type TemplateForm } from './form';
+
+/** What is wrong with a field: what the form itself or the command found, else what drawing the paper did. */
+export function useSaid(form: TemplateForm, drawn: readonly Refusal[]): (path: string) => string | undefined {
+  const text = useTemplateText();
+  const { errors } = form.formState;
+  return (path) => {
+    const message: unknown = get(errors, path)?.message;
+    if (typeof message === 'string') return text(refusalOfMessage(message));
+    const found = drawn.find((refusal) => refusal.path === path);
+    return found && text(found);
+  };
+}
