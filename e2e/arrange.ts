@@ -20,6 +20,7 @@ import { comingDay, quietDay, uniqueName } from './unique';
 /** What a journey finds in place, made by the commands that people use. Every journey makes its own. */
 
 export { phoneFile, walkedIn } from './arrange-arrivals';
+export { aNewCourse } from './arrange-designs';
 export { badgeOf, noShow, recordedIn, trainerRemoved } from './arrange-devices';
 export { aCourse } from './arrange-results';
 

@@ -12,6 +12,7 @@ test('what is somebody else’s is not found, like what is not there', async ({
   const mine = await office.anAccount();
   const other = await office.aCertificate();
   const now = await office.aRunNow();
+  const { courseId } = await office.somethingOfEach();
   const page = await open(mine);
   const holder = await office.aPerson({ latinName: 'Somebody Else' });
   const pages = [
@@ -28,6 +29,7 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/runs/${other.runId}/outputs`,
     `/runs/${other.runId}/money`,
     `/runs/${other.runId}/edit`,
+    `/courses/${courseId}/certificate`,
     `/people/${holder}`,
     `/people/${holder}/edit`,
     `/runs/${nobody}`,

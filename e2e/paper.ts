@@ -13,6 +13,19 @@ export async function paperOf(page: Page, certificateId: string): Promise<Buffer
   return response.body();
 }
 
+/** The text of the first page of a PDF, its lines joined by blanks. */
+export async function wordsOnPaper(pdf: Buffer): Promise<string> {
+  const library = await PDFiumLibrary.init();
+  try {
+    const document = await library.loadDocument(pdf);
+    const text = document.getPage(0).getText();
+    document.destroy();
+    return text.replace(/\s+/g, ' ');
+  } finally {
+    library.destroy();
+  }
+}
+
 /** What a scanner reads from the QR code on the first page of a PDF. */
 export async function codeOnPaper(pdf: Buffer): Promise<string> {
   const library = await PDFiumLibrary.init();

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { Refusal } from '@/lib/errors/outcome';
 
-const parts = ['issuer', 'course', 'run', 'qualification', 'signatories'] as const;
+const parts = ['issuer', 'course', 'run', 'qualification', 'signatories', 'design'] as const;
 
 /**
  * What is wrong with a certificate, in words. Apart from the general texts of refusals: there, a name that is too

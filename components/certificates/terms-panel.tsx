@@ -7,13 +7,15 @@ import { termsParams } from '@/lib/certificates/terms/rules';
 import type { CertificateSheet } from '@/lib/certificates/sheet/queries';
 import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
+import { MoveTemplate, type ChooseTemplate } from './template/move-template';
 import { TermsDialog } from './terms-dialog';
 
 /** What the papers will say, and one of them to look at. */
-export function TermsPanel({ sheet }: { sheet: CertificateSheet }) {
+export function TermsPanel({ sheet, choose }: { sheet: CertificateSheet; choose: ChooseTemplate }) {
   const t = useTranslations('certificates');
+  const design = useTranslations('certificateTemplates.run');
   const locale = useLocale();
-  const { run, terms, statusValidUntil } = sheet;
+  const { run, terms, template, statusValidUntil } = sheet;
   const language = locale === 'ru' ? 'RU' : 'EN';
   const sample = `/api/runs/${run.id}/certificate-sample?${new URLSearchParams(termsParams(terms))}`;
   const facts = [
@@ -31,6 +33,22 @@ export function TermsPanel({ sheet }: { sheet: CertificateSheet }) {
                 <span className="text-ink-muted block text-sm">{inLanguage(language, titleEn, titleRu)}</span>
               </span>
             )),
+    },
+    {
+      term: design('label'),
+      value: (
+        <>
+          {template.version === null ? design('builtIn') : design('version', { version: template.version })}
+          {template.kept && <span className="text-ink-muted block text-sm">{design('kept')}</span>}
+          {template.latest !== null && template.latest !== template.version && (
+            <MoveTemplate
+              input={{ runId: run.id, language: terms.language, version: template.latest }}
+              version={template.latest}
+              choose={choose}
+            />
+          )}
+        </>
+      ),
     },
     run.confers && {
       term: t('terms.confers'),

@@ -1,4 +1,4 @@
-import { get } from 'react-hook-form';
+import { get, type FieldError } from 'react-hook-form';
 import { refusalOfMessage } from '@/lib/errors/refusal-message';
 import type { Refusal } from '@/lib/errors/outcome';
 import { useTemplateText, type TemplateForm } from './form';
@@ -8,8 +8,8 @@ export function useSaid(form: TemplateForm, drawn: readonly Refusal[]): (path: s
   const text = useTemplateText();
   const { errors } = form.formState;
   return (path) => {
-    const message: unknown = get(errors, path)?.message;
-    if (typeof message === 'string') return text(refusalOfMessage(message));
+    const error = get(errors, path) as FieldError | undefined;
+    if (error?.message) return text(refusalOfMessage(error.message));
     const found = drawn.find((refusal) => refusal.path === path);
     return found && text(found);
   };

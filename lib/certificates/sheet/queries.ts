@@ -11,6 +11,7 @@ import { completionsOf } from '../completion/queries';
 import type { Completion } from '../completion/rules';
 import { candidatesOf, issuableRun, issueTerms } from '../issue/queries';
 import { issueDayProblem } from '../rules';
+import { runTemplate } from '../templates/choices/queries';
 import { effectiveTerms } from '../terms/queries';
 import type { StatedTerms } from '../terms/rules';
 import { canBeIssued, distinct, isOfPerson, standingOf, standings, type Standing } from './rules';
@@ -104,7 +105,10 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
   const candidates: { enrolmentId: string; completion: Completion; lacks?: Refusal[] }[] =
     issuable && issue ? await candidatesOf(db, issuable, issue) : await completionsOf(db, run.id);
   const candidateOf = new Map(candidates.map((each) => [each.enrolmentId, each]));
-  const people = await peopleOf(run.id);
+  const [people, template] = await Promise.all([
+    peopleOf(run.id),
+    runTemplate(actor, run.id, terms.language),
+  ]);
 
   const rows = people.map(({ id: enrolmentId, person, institution, certificates, state }) => {
     const { searchKey, ...names } = person;
@@ -133,6 +137,8 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
   return {
     run,
     terms,
+    /** By which version of the design, in the language of the terms. */
+    template,
     statusValidUntil: issue?.statusValidUntil ?? null,
     /** Nobody has said yet who issues: the office's own name and number are asked for first. */
     officeMissing: !asked.ok && asked.refusals.some(({ code }) => code === 'OFFICE_MISSING'),

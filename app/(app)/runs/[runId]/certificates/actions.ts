@@ -6,6 +6,8 @@ import { keepSchema, reissueSchema } from '@/lib/certificates/changes/schema';
 import { revokeCertificate } from '@/lib/certificates/commands';
 import { issueCertificates } from '@/lib/certificates/issue/commands';
 import { issueSchema, revocationSchema } from '@/lib/certificates/schema';
+import { chooseTemplate } from '@/lib/certificates/templates/choices/commands';
+import { chooseTemplateSchema } from '@/lib/certificates/templates/schema';
 import { z } from '@/lib/errors/zod';
 
 export const issue = action
@@ -27,3 +29,7 @@ export const reissue = action
 export const keepAsIs = action
   .inputSchema(keepSchema.extend({ runId: z.uuid() }))
   .action(({ parsedInput: { runId, ...input }, ctx }) => keepCertificates(ctx.actor, runId, input));
+
+export const choose = action
+  .inputSchema(chooseTemplateSchema)
+  .action(({ parsedInput, ctx }) => chooseTemplate(ctx.actor, parsedInput));

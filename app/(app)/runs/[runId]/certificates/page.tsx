@@ -26,7 +26,7 @@ import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, pageRequestOf } from '@/lib/text/page';
 import { found } from '@/lib/auth/found';
-import { issue, keepAsIs, reissue, revoke } from './actions';
+import { choose, issue, keepAsIs, reissue, revoke } from './actions';
 
 /** A whole course of 250 is seen at once; longer lists are leafed through. */
 const pageSize = 250;
@@ -74,7 +74,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
   };
   const closed = why !== null || dayProblem !== null || sheet.officeMissing;
   return (
-    <ClientMessages namespaces={['certificates', 'badges', 'issueChanges']}>
+    <ClientMessages namespaces={['certificates', 'certificateTemplates.run', 'badges', 'issueChanges']}>
       <IssueDesk ready={ready} issuable={issuable}>
         <div className="flex flex-col gap-4">
           {why && why !== 'nobody' && (
@@ -119,7 +119,7 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
             self={actor.personId}
             decisions={{ keep: keepAsIs, reissue, revoke }}
           />
-          {!why && <TermsPanel sheet={sheet} />}
+          {!why && <TermsPanel sheet={sheet} choose={choose} />}
           <div className="flex flex-wrap items-start justify-between gap-3">
             <StandingFilter
               counts={counts}
