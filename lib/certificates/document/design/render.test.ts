@@ -1,64 +1,10 @@
-import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import jsQR from 'jsqr';
 import { afterAll, describe, expect, it } from 'vitest';
-import { png, svg } from '@/lib/files/images/testing/pictures';
 import { raster } from '@/lib/files/typst/testing/raster';
 import { closeCertificateWorkers, previewCertificate, renderCertificate } from '../render';
 import { examine } from '../rules';
-import type { CertificateDesign, CertificatePicture } from '../schema';
-import { aDesigned, aSnapshot } from '../testing/snapshot';
-
-const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const files = {
-  emblem: svg('<rect x="2" y="2" width="96" height="46" fill="#0a6e31"/>'),
-  seal: png({ width: 60, height: 60 }),
-  scan: svg('<path d="M5 40C20 0 40 60 60 20S90 10 95 30" fill="none" stroke="#1030a0" stroke-width="3"/>'),
-};
-const pictures = new Map(Object.values(files).map((bytes) => [sum(bytes), new Uint8Array(bytes)]));
-const picture = (bytes: Buffer, width: number, height: number): CertificatePicture => ({
-  fileId: '01a20ae3-2176-714c-8c85-000000000002',
-  sha256: sum(bytes),
-  mediaType: bytes[0] === 0x89 ? 'image/png' : 'image/svg+xml',
-  width,
-  height,
-});
-const emblem = picture(files.emblem, 100, 50);
-const seal = picture(files.seal, 60, 60);
-const scan = picture(files.scan, 100, 50);
-
-const words = {
-  en: {
-    intro: 'The {office} certifies that',
-    statement: '{name} of {institution} was there on {dates}, {hours} in all, and took part in',
-    remark: 'Given in {place} on {issued}.',
-    footer: 'No. {number}. Paid for by the people of Japan.',
-  },
-  ru: {
-    intro: '{office} удостоверяет, что',
-    statement: '{name} ({institution}) {dates}, всего {hours}, принял(а) участие в мероприятии',
-    remark: 'Выдано: {place}, {issued}',
-    footer: '№ {number}. При поддержке народа Японии.',
-  },
-};
-const everything = (over: Partial<CertificateDesign> = {}): Partial<CertificateDesign> => ({
-  colours: { accent: '#7a1f2b', text: '#14213d', paper: '#fdf6e3' },
-  logos: [
-    { picture: emblem, place: 'left', alt: 'Emblem of the office' },
-    { picture: seal, place: 'center', alt: 'Seal of the ministry' },
-    { picture: emblem, place: 'right', alt: 'Emblem of the donor' },
-    { picture: seal, place: 'right', alt: 'Second seal' },
-  ],
-  signatories: aSnapshot().signatories.map((each) => ({ ...each, picture: scan })),
-  words,
-  institution: { en: 'Ministry of Internal Affairs', ru: 'Министерство внутренних дел' },
-  ...over,
-});
-const names = {
-  latin: { officialName: null, latinName: 'Gʻulomova Oʻgʻiloy Doʻstmurod qizi' },
-  cyrillic: { officialName: 'Осмонова Жылдыз Жумабайовна', latinName: 'Osmonova Zhyldyz' },
-  tajik: { officialName: 'Ғуломов Қаҳҳор Ҷӯрақулович ўң', latinName: 'Ghulomov Qahhor' },
-};
+import { aDesigned } from '../testing/snapshot';
+import { everything, names, pictures, sum } from './testing/designs';
 
 afterAll(closeCertificateWorkers);
 
@@ -71,47 +17,55 @@ describe('a paper by a template', { timeout: 60_000 }, () => {
     ),
   );
 
-  it.each(kinds)('$orientation in $language with a name in $script: every word, every picture, the code', async (kind) => {
-    const snapshot = aDesigned(everything({ orientation: kind.orientation }), {
-      language: kind.language,
-      holder: kind.holder,
-    });
-    const { layout, refusals } = examine(snapshot);
-    expect(refusals).toEqual([]);
-    if (!layout) return;
-    const pdf = await renderCertificate(snapshot, pictures);
-    if (process.env.SHOWN) writeFileSync(`${process.env.SHOWN}/${kind.orientation}-${kind.language}-${kind.script}.pdf`, pdf);
-    const page = await raster(pdf, 75);
-    expect(page.width < page.height).toBe(kind.orientation === 'portrait');
-    expect(jsQR(page.rgba, page.width, page.height)?.data).toBe(snapshot.verifyUrl);
-    const text = page.text.replace(/\s+/g, ' ');
-    const said = Object.values(kind.holder).filter((name) => name !== null);
-    for (const name of said) expect(text).toContain(name);
-    if (kind.language !== 'ru') expect(text).toContain('Paid for by the people of Japan.');
-    if (kind.language !== 'en') expect(text).toContain('При поддержке народа Японии.');
-    expect(layout.pictures).toHaveLength(6);
-    for (const { x, y, width, height } of layout.pictures) {
-      const scale = 75 / 72;
-      let inked = 0;
-      for (let px = x * scale; px < (x + width) * scale; px++)
-        for (let py = y * scale; py < (y + height) * scale; py++) if (page.darkness(px, py) > 90) inked++;
-      expect(inked).toBeGreaterThan(15);
-    }
-  });
+  it.each(kinds)(
+    '$orientation in $language with a name in $script: every word, every picture, the code',
+    async (kind) => {
+      const snapshot = aDesigned(everything({ orientation: kind.orientation }), {
+        language: kind.language,
+        holder: kind.holder,
+      });
+      const { layout, refusals } = examine(snapshot);
+      expect(refusals).toEqual([]);
+      if (!layout) return;
+      const pdf = await renderCertificate(snapshot, pictures);
+      const page = await raster(pdf, 75);
+      expect(page.width < page.height).toBe(kind.orientation === 'portrait');
+      expect(jsQR(page.rgba, page.width, page.height)?.data).toBe(snapshot.verifyUrl);
+      const text = page.text.replace(/\s+/g, ' ');
+      const said = Object.values(kind.holder).filter((name) => name !== null);
+      for (const name of said) expect(text).toContain(name);
+      if (kind.language !== 'ru') expect(text).toContain('Paid for by the people of Japan.');
+      if (kind.language !== 'en') expect(text).toContain('При поддержке народа Японии.');
+      expect(layout.pictures).toHaveLength(6);
+      for (const { x, y, width, height } of layout.pictures) {
+        const scale = 75 / 72;
+        let inked = 0;
+        for (let px = x * scale; px < (x + width) * scale; px++)
+          for (let py = y * scale; py < (y + height) * scale; py++) if (page.darkness(px, py) > 90) inked++;
+        expect(inked).toBeGreaterThan(15);
+      }
+    },
+  );
 
   it('is the same bytes in a new worker, and other bytes with another picture or colour', async () => {
     const snapshot = aDesigned(everything());
     const first = sum(await renderCertificate(snapshot, pictures));
     await closeCertificateWorkers();
     expect(sum(await renderCertificate(snapshot, pictures))).toBe(first);
-    const others = [everything({ logos: [] }), everything({ colours: { accent: '#7a1f2b', text: '#000000', paper: '#fdf6e3' } })];
+    const others = [
+      everything({ logos: [] }),
+      everything({ colours: { accent: '#7a1f2b', text: '#000000', paper: '#fdf6e3' } }),
+    ];
     for (const design of others)
       expect(sum(await renderCertificate(aDesigned(design), pictures))).not.toBe(first);
   });
 
   it('is PDF/A-2b with tags, title, language, and what its pictures show', async () => {
     const pdf = Buffer.from(
-      await renderCertificate(aDesigned(everything({ orientation: 'portrait' }), { language: 'ru' }), pictures),
+      await renderCertificate(
+        aDesigned(everything({ orientation: 'portrait' }), { language: 'ru' }),
+        pictures,
+      ),
     ).toString('latin1');
     expect(pdf).toMatch(/pdfaid:part>2</);
     expect(pdf).toMatch(/pdfaid:conformance>B</);
@@ -133,13 +87,16 @@ describe('a paper by a template', { timeout: 60_000 }, () => {
 });
 
 describe('texts that somebody typed', { timeout: 60_000 }, () => {
-  it.each(['#import "@preview/x:1.0.0"', '#panic("x") $x^2$ *b* _i_', '#read("/etc/passwd")', '\\u41 <l> @r // c', '{{name}}'])(
-    '%j stands there as it was typed',
-    async (typed) => {
-      const silent = { intro: '', statement: '', remark: '', footer: '' };
-      const design = { words: { en: { ...silent, remark: typed, footer: typed }, ru: silent } };
-      const shown = (await raster(await renderCertificate(aDesigned(design)), 20)).text.replace(/\s+/g, ' ');
-      expect(shown.split(typed.replace('{name}', 'Osmonova Zhyldyz'))).toHaveLength(3);
-    },
-  );
+  it.each([
+    '#import "@preview/x:1.0.0"',
+    '#panic("x") $x^2$ *b* _i_',
+    '#read("/etc/passwd")',
+    '\\u41 <l> @r // c',
+    '{{name}}',
+  ])('%j stands there as it was typed', async (typed) => {
+    const silent = { intro: '', statement: '', remark: '', footer: '' };
+    const design = { words: { en: { ...silent, remark: typed, footer: typed }, ru: silent } };
+    const shown = (await raster(await renderCertificate(aDesigned(design)), 20)).text.replace(/\s+/g, ' ');
+    expect(shown.split(typed.replace('{name}', 'Osmonova Zhyldyz'))).toHaveLength(3);
+  });
 });
