@@ -6,7 +6,9 @@ import { quietDay, uniqueName } from './unique';
 const logo = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><rect width="80" height="40" fill="#0a6e31"/></svg>',
 );
-const script = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>');
+const script = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>',
+);
 
 test('the certificate of a course is designed beside the paper, and a version brought back', async ({
   open,
@@ -36,7 +38,9 @@ test('the certificate of a course is designed beside the paper, and a version br
   await test.step('from the course to the paper as it is built in', async () => {
     await page.goto(`/courses/${courseId}`);
     await page.getByRole('link', { name: say('certificateTemplates.open') }).click();
-    await expect(page.getByRole('heading', { level: 1, name: say('certificateTemplates.open') })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: say('certificateTemplates.open') }),
+    ).toBeVisible();
     await expect(picture).toBeVisible();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);

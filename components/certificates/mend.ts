@@ -1,6 +1,9 @@
 import type { Refusal } from '@/lib/errors/outcome';
 
-export type Mend = { href: string; label: 'person' | 'course' | 'run' | 'office' | 'qualification' | 'template' };
+export type Mend = {
+  href: string;
+  label: 'person' | 'course' | 'run' | 'office' | 'qualification' | 'template';
+};
 
 /** Where what is missing on a paper can be added; null where it is on this page (the terms). */
 export function mendOf(

@@ -14,7 +14,15 @@ type Input = z.output<typeof chooseTemplateSchema>;
 export type ChooseTemplate = Action<Input, { version: number | null }>;
 
 /** Lets the next papers of a run be by the newest version of the design; those that are out stay as they are. */
-export function MoveTemplate({ input, version, choose }: { input: Input; version: number; choose: ChooseTemplate }) {
+export function MoveTemplate({
+  input,
+  version,
+  choose,
+}: {
+  input: Input;
+  version: number;
+  choose: ChooseTemplate;
+}) {
   const t = useTranslations('certificateTemplates.run');
   const router = useRouter();
   const command = useCommand(choose, {

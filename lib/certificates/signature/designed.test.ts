@@ -48,7 +48,7 @@ describe('a portrait paper with logos and scanned signatures', { timeout: 120_00
     if (hasProgram('zbarimg') && hasProgram('pdfsig')) {
       await saidBy('pdftoppm', '-r', '100', '-png', '-singlefile', file, path.join(folder, 'page'));
       const read = await saidBy('zbarimg', '--quiet', '--raw', path.join(folder, 'page.png'));
-      expect(read.trim()).toBe(snapshot.verifyUrl);
+      expect(read.split('\n')).toContain(snapshot.verifyUrl);
     }
     await rm(folder, { recursive: true });
   });

@@ -176,11 +176,7 @@ describe('a run', () => {
   it('keeps the version of its first issue, until it is moved to another', async () => {
     const run = await certifiableRun({ people: 4 });
     const [first = '', second = '', third = ''] = run.earned;
-    await saved(
-      run.courseId,
-      null,
-      withRemark('Remark one'),
-    );
+    await saved(run.courseId, null, withRemark('Remark one'));
     const one = await issued(run, first);
     await saved(run.courseId, 1, withRemark('Remark two'));
     const two = await issued(run, second);
@@ -207,7 +203,9 @@ describe('a run', () => {
 
   it('shows its template in the sample, offers its signatories first, and asks each for the institution', async () => {
     const run = await certifiableRun({ people: 3 });
-    const { id: imageId } = value(await addCertificateImage(office, run.courseId, { name: 's', bytes: svg() }));
+    const { id: imageId } = value(
+      await addCertificateImage(office, run.courseId, { name: 's', bytes: svg() }),
+    );
     const signatories = [{ name: 'Deborah Allen', titleEn: 'Trainer', titleRu: '', imageId }];
     await saved(run.courseId, null, withRemark('By {office}', 'x', { signatories, orientation: 'portrait' }));
     const facts = { id: run.runId, endsOn: run.endsOn, today: run.today };
@@ -227,7 +225,9 @@ describe('a run', () => {
 describe('the paper beside the form', () => {
   it('is there within half a second, with the longest names of the course', { timeout: 30_000 }, async () => {
     const run = await certifiableRun({ people: 5 });
-    const { id: imageId } = value(await addCertificateImage(office, run.courseId, { name: 's', bytes: svg() }));
+    const { id: imageId } = value(
+      await addCertificateImage(office, run.courseId, { name: 's', bytes: svg() }),
+    );
     const definition = withRemark('Shown', 'Показано', {
       logos: [{ imageId, place: 'center', alt: 'Logo' }],
     });

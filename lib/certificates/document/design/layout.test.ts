@@ -97,7 +97,10 @@ it('names the longest of the template’s texts where all together are too high'
   const long = 'Given to those who have been there on every day '.repeat(8);
   const silent = { intro: '', statement: '', remark: '', footer: '' };
   const course = { ...aSnapshot().course, titleEn: 'Long title of a course '.repeat(15) };
-  const words = { en: { ...silent, statement: long, remark: `${long}${long}`.slice(0, 500) }, ru: { ...silent, statement: long, remark: long } };
+  const words = {
+    en: { ...silent, statement: long, remark: `${long}${long}`.slice(0, 500) },
+    ru: { ...silent, statement: long, remark: long },
+  };
   const { refusals } = examine(aDesigned({ words }, { course, language: 'en-ru' }));
   expect(refusals.map(({ code, path }) => [code, path])).toEqual([
     ['TEXT_TOO_LONG', 'design.words.en.remark'],
