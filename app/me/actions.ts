@@ -1,6 +1,10 @@
 'use server';
 
 import { action } from '@/lib/auth/action';
+import {
+  shareCertificate as share,
+  stopSharingCertificate as stopSharing,
+} from '@/lib/certificates/sharing/commands';
 import { z } from '@/lib/errors/zod';
 import {
   addUnavailability as add,
@@ -34,3 +38,13 @@ export const removeUnavailability = action
 export const setWorkingLanguages = action
   .inputSchema(workingLanguagesSchema)
   .action(({ parsedInput: { personId, languages }, ctx }) => setLanguages(ctx.actor, personId, languages));
+
+const certificate = z.object({ certificateId: idSchema });
+
+export const shareCertificate = action
+  .inputSchema(certificate)
+  .action(({ parsedInput, ctx }) => share(ctx.actor, parsedInput.certificateId));
+
+export const stopSharingCertificate = action
+  .inputSchema(certificate)
+  .action(({ parsedInput, ctx }) => stopSharing(ctx.actor, parsedInput.certificateId));

@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Actions on a thing. Children: MenuItem, MenuLink, MenuFile, MenuRadio, MenuLabel, MenuSeparator. */
+/** Actions on a thing. Children: MenuItem, MenuLink, MenuFile, MenuAway, MenuRadio, MenuLabel, MenuSeparator. */
 export function Menu({ trigger, align = 'end', side = 'bottom', children }: Props) {
   return (
     <Base.Root>
@@ -57,6 +57,20 @@ export function MenuFile({ href, icon, children }: { href: string; icon?: ReactN
     <Base.LinkItem
       closeOnClick
       render={<a href={href} download />}
+      className={clsx(optionClass, '[&>svg]:size-4')}
+    >
+      {icon}
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+/** A page of somebody else, beside this one: it is told neither which page leads to it nor how to reach back. */
+export function MenuAway({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <Base.LinkItem
+      closeOnClick
+      render={<a href={href} target="_blank" rel="noopener noreferrer" />}
       className={clsx(optionClass, '[&>svg]:size-4')}
     >
       {icon}

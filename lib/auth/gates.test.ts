@@ -20,6 +20,8 @@ const openToAll: Record<string, string> = {
   'app/(public)/[locale]/verify/page.tsx': 'anyone checks a certificate',
   'app/(public)/verify/[code]/route.ts#GET': 'anyone checks a certificate',
   'app/api/verify/[code]/route.ts#GET': 'anyone checks a certificate',
+  'app/(public)/shared/[code]/route.ts#GET': 'the code of the address is the right',
+  'app/api/shared/[code]/[form]/route.ts#GET': 'the code of the address is the right',
   'app/(public)/certificates.pem/route.ts#GET': 'what anyone checks a certificate by',
   'app/(public)/did.json/route.ts#GET': 'what anyone checks a badge by',
   'app/(public)/credential-status/[list]/route.ts#GET': 'what anyone checks a badge by; names nobody',

@@ -79,6 +79,10 @@ export const canReadCertificate = (actor: Actor, certificate: CertificateFacts):
   (actor.personId !== null && actor.personId === certificate.personId) ||
   canManageRun(actor, certificate.run);
 
+/** Lets anyone see a certificate by an address, and takes that back: its holder alone, whoever else manages the run. */
+export const canShareCertificate = (actor: Actor, certificate: Pick<CertificateFacts, 'personId'>): boolean =>
+  actor.personId !== null && actor.personId === certificate.personId;
+
 /** Revokes a certificate. Never one's own. */
 export const canRevokeCertificate = (actor: Actor, certificate: CertificateFacts): boolean =>
   canManageRun(actor, certificate.run) && actor.personId !== certificate.personId;

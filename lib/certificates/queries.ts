@@ -2,11 +2,13 @@ import type { Actor } from '@/lib/auth/actor';
 import { canManageRun, canReadCertificate, type CertificateFacts } from '@/lib/auth/policy';
 import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
+import { publicUrl } from '@/lib/env/settings';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
 import { certificateSnapshotSchema } from './document/schema';
 import type { Terms } from './schema';
+import { sharedAddress } from './sharing/queries';
 
 /** A certificate that the actor may read, with what decisions about it need; else NotFound. */
 export async function findCertificate(actor: Actor, certificateId: string) {
@@ -46,7 +48,7 @@ export async function findCertificate(actor: Actor, certificateId: string) {
   };
 }
 
-/** The actor's own certificates, newest first, with what each paper says. */
+/** The actor's own certificates, newest first, with what each paper says, and the page of it that is shared. */
 export async function myCertificates(actor: Actor) {
   if (!actor.personId) return [];
   const rows = await db.certificate.findMany({
@@ -61,16 +63,31 @@ export async function myCertificates(actor: Actor) {
       issuedOn: true,
       endedAt: true,
       snapshot: true,
+      run: { select: { sensitive: true } },
       events: { where: { kind: 'SUPERSEDED' }, select: { kind: true } },
+      qualification: { select: { validUntil: true } },
+      sharedLinks: { where: { endedAt: null }, select: { code: true, startedAt: true } },
     },
   });
-  return rows.map(({ issuedOn, snapshot, events, ...row }) => ({
-    ...row,
-    issuedOn: dayOf(issuedOn),
-    course: certificateSnapshotSchema.parse(snapshot).course,
-    superseded: events.length > 0,
-  }));
+  return rows.map(({ issuedOn, snapshot, events, run, qualification, sharedLinks: [link], ...row }) => {
+    const { course, issuer } = certificateSnapshotSchema.parse(snapshot);
+    return {
+      ...row,
+      issuedOn: dayOf(issuedOn),
+      course,
+      issuer,
+      sensitive: run.sensitive,
+      /** The last day of the status as it is now: a renewal came after the paper. */
+      validUntil: qualification?.validUntil ? dayOf(qualification.validUntil) : null,
+      superseded: events.length > 0,
+      verifyAddress: `${publicUrl()}/verify/${row.code}`,
+      shared: link ? { address: sharedAddress(link.code), since: link.startedAt } : null,
+    };
+  });
 }
+
+/** One of the actor's own certificates. */
+export type MyCertificate = Awaited<ReturnType<typeof myCertificates>>[number];
 
 /** Language and signatories of the programme's last certificate: most likely they are the same now. Null without one. */
 export async function lastTerms(

@@ -15,6 +15,7 @@ import { nextCourse } from '@/lib/certificates/participation/rules';
 import { myCertificates } from '@/lib/certificates/queries';
 import { myStatuses } from '@/lib/qualifications/held/queries';
 import { officeDay } from '@/lib/reports/today/queries';
+import { shareCertificate, stopSharingCertificate } from '../actions';
 import { OwnAssignments, TeachingAvailability } from '../own-teaching';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,8 +49,13 @@ export default async function MyPage() {
       <div className="flex flex-col gap-4">
         <OwnAssignments actor={actor} today={today} />
         {next && <NextCourse course={next} />}
-        <ClientMessages namespaces={['badges']}>
-          <Certificates certificates={certificates} />
+        <ClientMessages
+          namespaces={['badges', 'sharing', 'feeds.copy', 'feeds.copied', 'common', 'refusals', 'errors']}
+        >
+          <Certificates
+            certificates={certificates}
+            sharing={{ start: shareCertificate, stop: stopSharingCertificate }}
+          />
         </ClientMessages>
         {courses.length > 0 ? (
           <Panel

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { publicUrl } from '@/lib/env/settings';
 import { officeCredentialKey } from '../keys/credential/commands';
+import { certificateSnapshotSchema } from '../document/schema';
 import { findCertificate } from '../queries';
 import { concat, type Bytes } from '../signature/bytes';
 import { baked } from './baking';
@@ -42,10 +43,16 @@ export async function certificateBadge(
   certificateId: string,
   form: BadgeFileForm,
 ): Promise<BadgeFile> {
-  const { id, number, snapshot } = await findCertificate(actor, certificateId);
-  const { statusIndex, run, batch } = await db.certificate.findUniqueOrThrow({
+  return badgeFileOf((await findCertificate(actor, certificateId)).id, form);
+}
+
+/** The same, for whoever has decided that it may be read. */
+export async function badgeFileOf(id: string, form: BadgeFileForm): Promise<BadgeFile> {
+  const { number, snapshot, statusIndex, run, batch } = await db.certificate.findUniqueOrThrow({
     where: { id },
     select: {
+      number: true,
+      snapshot: true,
       statusIndex: true,
       run: { select: { sensitive: true } },
       batch: { select: { issuedAt: true } },
@@ -54,7 +61,7 @@ export async function certificateBadge(
   const { validFrom, ...signer } = await officeBadgeSigner();
   const { issuedAt } = batch;
   const badge = badgeOf({
-    snapshot,
+    snapshot: certificateSnapshotSchema.parse(snapshot),
     sensitive: run.sensitive,
     issuedAt,
     statusIndex,

@@ -1,98 +1,16 @@
 import { createTranslator } from 'next-intl';
 import type { Verification } from '@/lib/certificates/verification/types';
-import { formatDate, formatDateRange, formatDateTime } from '@/lib/text/format';
-import { html, type Html } from '@/lib/text/html';
+import { html } from '@/lib/text/html';
 import type { Locale } from '@/lib/text/locale';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 import { plainPage } from '../../plain-page';
-
-/** What is said where there is no answer about a certificate. */
-export type Notice = { notice: 'tooMany'; seconds: number } | { notice: 'failed'; errorId: string };
+import { noticeText, verdict, type Notice } from '../../verdict';
 
 const translators = {
   en: createTranslator({ locale: 'en', messages: en, namespace: 'verify' }),
   ru: createTranslator({ locale: 'ru', messages: ru, namespace: 'verify' }),
 };
-
-type Known = Exclude<Verification, { state: 'UNKNOWN' }>;
-
-const tones = { GENUINE: 'ok', REVOKED: 'danger', SUPERSEDED: 'warn', UNKNOWN: 'danger' } as const;
-
-/** The sign beside the word: colour is never alone. */
-const signs = {
-  ok: html`<path d="M5 13l4 4L19 7" />`,
-  warn: html`<path d="M12 5v9M12 18v.5" />`,
-  danger: html`<path d="M6 6l12 12M18 6L6 18" />`,
-};
-
-function facts(locale: Locale, known: Known): [string, string][] {
-  const t = translators[locale];
-  const inOwn = <T>(english: T, russian: T | null): T => (locale === 'ru' && russian ? russian : english);
-  const { holder, course, run, qualification } = known;
-  const names = [...new Set([holder.officialName, holder.latinName])].filter((name) => name !== null);
-  const rows: [string, string | null][] = [
-    [t('holder'), names.join(' · ')],
-    [t('what'), course ? inOwn(course.titleEn, course.titleRu) : t('neutralTitle')],
-    [t('kind'), t(`kinds.${known.kind}`)],
-    [t('status'), qualification && inOwn(qualification.nameEn, qualification.nameRu)],
-    [t('dates'), run && formatDateRange(run.startsOn, run.endsOn, locale)],
-    [t('place'), run && inOwn(run.placeEn, run.placeRu)],
-    [t('hours'), run?.hours ? t('hoursCount', { hours: run.hours }) : null],
-    [t('issuer'), inOwn(known.issuer.nameEn, known.issuer.nameRu)],
-    [t('issuedOn'), formatDate(known.issuedOn, locale)],
-    [t('number'), known.number],
-  ];
-  return rows.filter((row): row is [string, string] => Boolean(row[1]));
-}
-
-function explanation(locale: Locale, answer: Verification): string {
-  const t = translators[locale];
-  if (answer.state === 'UNKNOWN' || answer.state === 'GENUINE') return t(`explanations.${answer.state}`);
-  const when = answer.endedAt ? formatDateTime(answer.endedAt, 'UTC', locale) : '';
-  return answer.state === 'SUPERSEDED' && answer.successor
-    ? t('explanations.SUPERSEDED', { when, successor: answer.successor })
-    : t('explanations.REVOKED', { when });
-}
-
-function verdict(locale: Locale, answer: Verification): Html {
-  const t = translators[locale];
-  const tone = tones[answer.state];
-  return html`<section class="verdict ${tone}">
-      <svg viewBox="0 0 24 24" aria-hidden="true">${signs[tone]}</svg>
-      <div>
-        <h1>${t(`states.${answer.state}`)}</h1>
-        <p>${explanation(locale, answer)}</p>
-      </div>
-    </section>
-    ${
-      answer.state !== 'UNKNOWN' &&
-      html`<dl>
-        ${facts(locale, answer).map(
-          ([term, value]) =>
-            html`<div>
-              <dt>${term}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-      </dl>`
-    }`;
-}
-
-function noticeText(locale: Locale, notice: Notice): Html {
-  const t = translators[locale];
-  const text =
-    notice.notice === 'tooMany'
-      ? t('notices.tooMany', { seconds: notice.seconds })
-      : t('notices.failed', { errorId: notice.errorId });
-  return html`<section class="verdict warn">
-    <svg viewBox="0 0 24 24" aria-hidden="true">${signs.warn}</svg>
-    <div>
-      <h1>${t('notices.title')}</h1>
-      <p>${text}</p>
-    </div>
-  </section>`;
-}
 
 /** The whole page, in the reader's language. */
 export function verificationPage(locale: Locale, answer: Verification | Notice): string {

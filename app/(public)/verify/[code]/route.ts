@@ -2,8 +2,9 @@ import type { Verification } from '@/lib/certificates/verification/types';
 import { reportError } from '@/lib/errors/report';
 import type { Locale } from '@/lib/text/locale';
 import { readersLocale } from '../../plain-page';
+import type { Notice } from '../../verdict';
 import { answerFor } from '../answer';
-import { verificationPage, type Notice } from './page-text';
+import { verificationPage } from './page-text';
 
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
