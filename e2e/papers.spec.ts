@@ -98,11 +98,7 @@ test('a badge that is dropped is judged in the browser, in each of its forms', a
     return response.body();
   };
   const page = await open('anyone');
-  const judged: string[] = [];
-  page.on('request', (request) => judged.push(new URL(request.url()).pathname));
   await page.goto('/verify');
-  await page.waitForLoadState('networkidle');
-  expect(judged).not.toContain('/did.json');
   const drop = (buffer: Buffer, name: string) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   const answer = (name: string) =>
@@ -127,6 +123,52 @@ test('a badge that is dropped is judged in the browser, in each of its forms', a
     await drop(Buffer.from(json), 'badge.json');
     await expect(answer('REVOKED')).toBeVisible({ timeout: 2000 });
   }).toPass();
+});
+
+test('once the page is there, a paper and a badge are judged with no network', async ({
+  open,
+  office,
+  words: { say, like },
+  expectOffline,
+}, testInfo) => {
+  const own = await office.anAccount();
+  const { number, certificateId } = await office.aCertificate({ personId: own.personId });
+  const holder = await open(own);
+  const pdf = await paperOf(holder, certificateId);
+  const badge = await holder.request.get(`/api/certificates/${certificateId}/badge/png`);
+  const json = await holder.request.get(`/api/certificates/${certificateId}/badge/json`);
+  const [png, text] = [await badge.body(), await json.text()];
+
+  const page = await open('anyone');
+  await page.goto('/verify');
+  await expect(page.getByText(like('verify.paper.readyAsOf'))).toBeVisible();
+  await expectAccessible(page);
+  expectOffline();
+  await page.context().setOffline(true);
+  const answer = (name: string) =>
+    page.getByRole('heading', { level: 2, name: say(`verify.paper.answers.${name}`), exact: true });
+  const judged = async (name: string, buffer: Buffer, expected: string) => {
+    const mimeType = 'application/octet-stream';
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+    await expect(answer(expected)).toBeVisible();
+  };
+
+  await judged('badge.png', png, 'HELD_THEN');
+  await expect(page.getByText(number, { exact: true })).toBeVisible();
+  await expect(page.getByText(like('verify.paper.explanations.HELD_THEN'))).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.screenshot({ path: testInfo.outputPath('held-then.png'), fullPage: true });
+  await judged('badge.json', Buffer.from(text.replace(number, number.replace(/.$/, 'X'))), 'ALTERED');
+  await judged('badge.json', Buffer.from(text), 'HELD_THEN');
+  // Of a paper it is known that it is the office's; no list that was read speaks of it.
+  await judged('certificate.pdf', pdf, 'UNASKED');
+  const altered = Buffer.from(pdf);
+  altered[2000] = (altered[2000] ?? 0) ^ 1;
+  await judged('certificate.pdf', altered, 'ALTERED');
+
+  await page.context().setOffline(false);
+  await judged('badge.png', png, 'GENUINE');
 });
 
 test('whoever verifies badges without the office gets its keys and its list where they are looked for', async ({

@@ -55,7 +55,10 @@ test('a participant shows a certificate by a link, and switches it off', async (
   await app.press(say('sharing.start'), dialog);
   await expect(dialog.getByText(say('sharing.started'))).toBeVisible();
   expect(await address()).not.toBe(first);
-  await dialog.getByRole('button', { name: say('sharing.close'), exact: true }).last().click();
+  await dialog
+    .getByRole('button', { name: say('sharing.close'), exact: true })
+    .last()
+    .click();
   await expect(dialog).toBeHidden();
 
   // Nothing is loaded from there: it is an address that the holder may follow.

@@ -10,10 +10,12 @@ import type { Checked } from './use-paper-check';
 
 const tones = {
   GENUINE: 'ok',
+  HELD_THEN: 'ok',
   UNASKED: 'info',
   STATUS_ENDED: 'warn',
   SUPERSEDED: 'warn',
   REVOKED: 'danger',
+  ENDED_THEN: 'danger',
   UNKNOWN: 'danger',
   ALTERED: 'danger',
   NOT_OURS: 'danger',
@@ -43,6 +45,9 @@ function useExplanation(checked: Checked): string {
         : t('REVOKED', { when: instant(checked.at) });
     case 'STATUS_ENDED':
       return t('STATUS_ENDED', { day: formatDate(checked.on, locale) });
+    case 'HELD_THEN':
+    case 'ENDED_THEN':
+      return t(checked.answer, { when: formatDateTime(checked.asOf, 'UTC', locale) });
     case 'NOT_OURS':
       return t(`NOT_OURS.${checked.reason}`);
     default:

@@ -141,7 +141,7 @@ describe('the list of what has ended', () => {
       certificates.map(async ({ id }) => concat((await certificateBadge(office, id, 'png')).bytes)),
     );
     const states = async () => {
-      const kept = await keptOf([await document(), (await publishedStatusList(0))!]);
+      const kept = await keptOf([await document(), (await publishedStatusList(0))!.text]);
       const verdicts = await Promise.all(files.map((file) => judgeKept(file, kept, new Date())));
       return verdicts.map((verdict) => 'holds' in verdict && verdict.holds.state);
     };

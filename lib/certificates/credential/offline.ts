@@ -1,12 +1,12 @@
 import type { Bytes } from '../signature/bytes';
-import { trustOf, type BadgeKey } from './did';
+import { trustOf, type BadgeTrust } from './did';
 import { strictJson } from './json';
 import { judgeBadge, judgeStatusList, type BadgeVerdict, type GenuineBadge } from './rules';
-import { endedBy } from './status/content';
+import { endedBy } from './status/ended';
 import type { StatusList } from './types';
 
-/** What the office has published, as files that somebody fetched and kept. */
-export type Kept = { keys: Map<string, BadgeKey>; lists: { list: StatusList; at: Date }[] };
+/** What the office has published, as somebody fetched and kept it. */
+export type Kept = { keys: BadgeTrust; lists: { list: StatusList; at: Date }[] };
 
 /** Whether a genuine badge holds: by its own last day, and by the newest list of its office. `asOf`: when that was made. */
 export type Holds =
@@ -34,9 +34,9 @@ export async function keptOf(texts: readonly string[]): Promise<Kept> {
   };
 }
 
-function holdsOf({ badge }: GenuineBadge, lists: Kept['lists'], now: Date): Holds {
+async function holdsOf({ badge }: GenuineBadge, lists: Kept['lists'], now: Date): Promise<Holds> {
   for (const { list, at } of lists) {
-    const ended = endedBy(list, badge);
+    const ended = await endedBy(list, badge);
     if (ended) return { state: 'ENDED', asOf: at };
     if (ended === false) return expiry(badge.validUntil, now) ?? { state: 'HOLDS', asOf: at };
   }
@@ -49,5 +49,5 @@ const expiry = (until: string | undefined, now: Date): Holds | null =>
 /** A badge judged by what was kept, with no network. */
 export async function judgeKept(bytes: Bytes, { keys, lists }: Kept, now: Date): Promise<OfflineVerdict> {
   const verdict = await judgeBadge(bytes, keys);
-  return verdict.answer === 'GENUINE' ? { ...verdict, holds: holdsOf(verdict, lists, now) } : verdict;
+  return verdict.answer === 'GENUINE' ? { ...verdict, holds: await holdsOf(verdict, lists, now) } : verdict;
 }

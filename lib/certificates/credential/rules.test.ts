@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { didDocument, didOf, trustOf } from './did';
 import { judgeBadge, judgeStatusList } from './rules';
 import { provenBadge, provenStatusList } from './signing';
-import { endedBy, statusListOf } from './status/content';
+import { statusListOf } from './status/content';
+import { endedBy } from './status/ended';
 import { aBadge, aBadgeSigner, bytesOf, filesOf, now, publicUrl, trustIn } from './testing/badges';
 
 const signer = aBadgeSigner();
@@ -70,7 +71,7 @@ describe('a badge of the office', { timeout: 60_000 }, () => {
       expect((await judgeBadge(file, trust)).answer).toBe('GENUINE');
     const list = JSON.stringify(provenStatusList(statusListOf(there, 0, [1000], now), by, now));
     const read = await judgeStatusList(list, trust);
-    expect(read && endedBy(read.list, badge)).toBe(true);
+    expect(read && (await endedBy(read.list, badge))).toBe(true);
   });
 
   it('is still ours when the office has another address', async () => {
@@ -141,8 +142,9 @@ describe('the list of what has ended', { timeout: 60_000 }, () => {
         async (ended, index) => {
           const read = await judgeStatusList(listed(ended), trust);
           const badge = aBadge(0, {}, { statusIndex: index });
-          expect(read && endedBy(read.list, badge)).toBe(ended.includes(index));
-          expect(read && endedBy(read.list, aBadge(0, {}, { statusIndex: index + 131_072 }))).toBeNull();
+          expect(read && (await endedBy(read.list, badge))).toBe(ended.includes(index));
+          const elsewhere = aBadge(0, {}, { statusIndex: index + 131_072 });
+          expect(read && (await endedBy(read.list, elsewhere))).toBeNull();
         },
       ),
       { numRuns: 20 },

@@ -29,6 +29,8 @@ it('is not there before there is a certificate, and then signed by a key that is
   const answer = await list('0');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+  // There is no second list: nobody is sent to ask for it.
+  expect(answer.headers.get('link')).toBeNull();
   expect(await judgeStatusList(await answer.text(), trust!)).not.toBeNull();
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { GenuinePaper } from '../../signature/rules';
+import type { OfflineVerdict } from '../../credential/offline';
 import type { Standing } from '../types';
 import { paperAnswer } from './rules';
 
@@ -50,4 +51,25 @@ it('is revoked, replaced, or of a status that has ended, with the time', () => {
   expect(paperAnswer(paper, { ...ended, state: 'REVOKED', statusEndedOn })).toMatchObject({
     answer: 'REVOKED',
   });
+});
+
+it('of a badge is told by the list that was read, where the office cannot be asked, and as of when', () => {
+  const asOf = new Date('2027-05-01T10:00:00Z');
+  const badge = (holds: object) => ({ ...paper, badge: {}, holds }) as unknown as OfflineVerdict;
+  expect(paperAnswer(badge({ state: 'HOLDS', asOf }), null)).toMatchObject({ answer: 'HELD_THEN', asOf });
+  expect(paperAnswer(badge({ state: 'ENDED', asOf }), null)).toMatchObject({ answer: 'ENDED_THEN', asOf });
+  expect(paperAnswer(badge({ state: 'NOT_KNOWN' }), null)).toMatchObject({ answer: 'UNASKED' });
+  expect(paperAnswer(badge({ state: 'EXPIRED', on: new Date('2027-05-31T23:59:59Z') }), null)).toMatchObject({
+    answer: 'STATUS_ENDED',
+    on: '2027-05-31',
+  });
+});
+
+it('of a badge is what the office says, where it can be asked: a list is older', () => {
+  const asOf = new Date(0);
+  for (const state of ['HOLDS', 'ENDED'] as const) {
+    const badge = { ...paper, badge: {}, holds: { state, asOf } } as unknown as OfflineVerdict;
+    expect(paperAnswer(badge, standing)).toMatchObject({ answer: 'GENUINE' });
+    expect(paperAnswer(badge, { ...standing, state: 'REVOKED' })).toMatchObject({ answer: 'REVOKED' });
+  }
 });
