@@ -3,7 +3,7 @@ import { base64url } from '../base64url';
 import { asciiAddress, didOf } from '../did';
 import { instantText, statusListKind } from '../proof';
 import type { StatusList } from '../types';
-import { bitsOf, listAddress, listLength, statusPurpose } from './rules';
+import { bitsOf, listAddress, statusPurpose } from './rules';
 
 /** The list as it is published, as yet unsigned. `ended`: places in it of what holds no longer. */
 export function statusListOf(
