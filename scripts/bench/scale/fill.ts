@@ -20,6 +20,8 @@ const atOnce = 10_000;
 
 const [file = '', ...numbers] = process.argv.slice(2);
 const [peopleCount = 0, runCount = 0, sessionCount = 0] = numbers.map(Number);
+/** Each teaches ten runs, at every size: the cascade is as deep on a small base as on a large one. */
+const trainerCount = Math.min(500, Math.floor(runCount / 10));
 /** A way in that exists only as long as the database of the bench does. */
 const password = crypto.randomUUID();
 
@@ -49,7 +51,7 @@ async function people(institutionIds: string[]): Promise<void> {
   }
 }
 
-/** Five hundred trainers teach in turn, so that none of them is in two places at once. */
+/** The trainers teach in turn, ten runs each, so that none of them is in two places at once. */
 async function runs({ programmeId, courseId, ruleId }: Awaited<ReturnType<typeof catalogue>>): Promise<void> {
   const first = addDays(dayOf(new Date()), -spanDays / 2);
   await db.$executeRaw`
@@ -62,11 +64,11 @@ async function runs({ programmeId, courseId, ruleId }: Awaited<ReturnType<typeof
     FROM generate_series(0, ${runCount}::int - 1) AS n
     JOIN LATERAL (SELECT * FROM venue WHERE name = 'Venue ' || n % 50) AS v ON true`;
   await db.$executeRaw`
-    WITH trainer AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM person ORDER BY id LIMIT 500)
+    WITH trainer AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM person ORDER BY id LIMIT ${trainerCount}::int)
     INSERT INTO trainer_assignment (id, run_id, person_id, assigned_by)
     SELECT uuidv7(), r.id, t.id, 'bench' FROM (
       SELECT id, row_number() OVER (ORDER BY starts_on, id) - 1 AS place FROM course_run) AS r
-    JOIN trainer AS t ON t.place = r.place % 500`;
+    JOIN trainer AS t ON t.place = r.place % ${trainerCount}::int`;
 }
 
 async function sessions(): Promise<void> {
@@ -89,7 +91,7 @@ async function enrolments(): Promise<void> {
     INSERT INTO enrolment (id, run_id, person_id, state, institution_id, country_code)
     SELECT uuidv7(), run.id, p.id, (CASE WHEN p.place % 10 = 0 THEN 'INVITED' ELSE 'CONFIRMED' END)::"EnrolmentState",
       p.institution_id, p.country_code
-    FROM (SELECT id, institution_id, country_code, row_number() OVER (ORDER BY id) - 1 AS place FROM person OFFSET 500) AS p
+    FROM (SELECT id, institution_id, country_code, row_number() OVER (ORDER BY id) - 1 AS place FROM person OFFSET ${trainerCount}::int) AS p
     JOIN run ON run.place = p.place % ${runCount}`;
 }
 
@@ -101,9 +103,9 @@ async function certificates(): Promise<void> {
   await db.$executeRaw`
     INSERT INTO enrolment (id, run_id, person_id, state)
     SELECT uuidv7(), r.id, t.id, 'CONFIRMED'
-    FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM person ORDER BY id LIMIT 500) AS t
+    FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM person ORDER BY id LIMIT ${trainerCount}::int) AS t
     JOIN (SELECT id, row_number() OVER (ORDER BY starts_on, id) - 1 AS place FROM course_run) AS r
-      ON r.place = t.place / 10 + (CASE WHEN t.place < 10 THEN 0 ELSE 500 END)
+      ON r.place = t.place / 10 + (CASE WHEN t.place < 10 THEN 0 ELSE ${trainerCount}::int END)
     WHERE t.place > 0`;
   await db.$executeRaw`
     INSERT INTO issue_batch (id, run_id, issued_by) SELECT uuidv7(), id, 'bench' FROM course_run WHERE ends_on < now()`;
@@ -156,7 +158,11 @@ async function chosen(ids: Awaited<ReturnType<typeof catalogue>>) {
     select: { id: true },
   });
   const today = dayOf(new Date());
-  const trainers = await db.person.findMany({ orderBy: { id: 'asc' }, take: 100, select: { id: true } });
+  const trainers = await db.person.findMany({
+    orderBy: { id: 'asc' },
+    take: Math.min(100, trainerCount),
+    select: { id: true },
+  });
   return {
     trainerIds: trainers.map(({ id }) => id),
     listRunId: listRun.id,

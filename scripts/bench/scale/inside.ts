@@ -12,13 +12,21 @@ import { importPreview } from '@/lib/enrolments/imports/queries';
 import type { Outcome } from '@/lib/errors/outcome';
 import { branch } from '@/lib/qualifications/cascade/branches/queries';
 import { cascadeReach } from '@/lib/qualifications/cascade/queries';
+import type { CascadeRoot, Direction } from '@/lib/qualifications/cascade/types';
 import { movePreview } from '@/lib/runs/moves/preview/queries';
 import { addDays, dayOf } from '@/lib/time/day';
 import { nameOf } from './names';
 import type { ScaleFacts } from './fill';
 
 export type InsideFigures = Record<
-  'clash-check' | 'cascade-reach' | 'cascade-branch' | 'import-preview' | 'import-apply',
+  | 'clash-check'
+  | 'cascade-reach'
+  | 'cascade-reach-run'
+  | 'cascade-reach-up'
+  | 'cascade-reach-up-run'
+  | 'cascade-branch'
+  | 'import-preview'
+  | 'import-apply',
   number[]
 >;
 
@@ -57,16 +65,28 @@ async function clashes(actor: Actor, runIds: string[]): Promise<number[]> {
   return samples;
 }
 
-/** The whole cascade of everyone who was ever trained, and of those who follow; and one branch of each unfolded. */
+/**
+ * The whole cascade of everyone who was ever trained, and of those who follow, from a person and from a run, downward and
+ * upward; and one branch of each unfolded.
+ */
 async function cascades(actor: Actor, trainerIds: string[], people: number) {
   const [first = ''] = trainerIds;
   const { people: reached } = await cascadeReach(actor, { personId: first }, 'DOWN');
   if (reached < people * 0.4) throw new Error(`${reached} of ${people} people are reached`);
-  const reach: number[] = [];
   const branches: number[] = [];
-  for (const personId of [...Array<string>(20).fill(first), ...trainerIds.slice(1, 21)]) {
-    reach.push((await timed(() => cascadeReach(actor, { personId }, 'DOWN'))).milliseconds);
-  }
+  const roots = [...Array<string>(20).fill(first), ...trainerIds.slice(1, 21)];
+  const reach = await reaches(
+    actor,
+    roots.map((personId) => ({ personId })),
+    'DOWN',
+  );
+  const taught = await db.trainerAssignment.findMany({
+    where: { personId: { in: trainerIds.slice(0, 10) }, run: { certificates: { some: {} } } },
+    orderBy: { run: { startsOn: 'asc' } },
+    take: 40,
+    select: { runId: true },
+  });
+  const ofRuns = await reaches(actor, taught, 'DOWN');
   const unfold = { direction: 'DOWN' as const, boundary: null, skip: 0 };
   for (const id of trainerIds) {
     const runs = await timed(() => branch(actor, { ...unfold, kind: 'PERSON', id }));
@@ -75,7 +95,41 @@ async function cascades(actor: Actor, trainerIds: string[], people: number) {
     const below = await timed(() => branch(actor, { ...unfold, kind: 'RUN', id: run.id }));
     branches.push(runs.milliseconds, below.milliseconds);
   }
-  return { 'cascade-reach': reach, 'cascade-branch': branches };
+  const { people: above, runs: runsAbove } = await lastTrained();
+  return {
+    'cascade-reach': reach,
+    'cascade-reach-run': ofRuns,
+    'cascade-reach-up': await reaches(actor, above, 'UP'),
+    'cascade-reach-up-run': await reaches(actor, runsAbove, 'UP'),
+    'cascade-branch': branches,
+  };
+}
+
+/** How long the figures of each of these cascades take. The first one only warms up. */
+async function reaches(actor: Actor, roots: readonly CascadeRoot[], direction: Direction): Promise<number[]> {
+  const samples: number[] = [];
+  let most = 0;
+  for (const root of [...roots.slice(0, 1), ...roots]) {
+    const { value, milliseconds } = await timed(() => cascadeReach(actor, root, direction));
+    most = Math.max(most, value.generations.length);
+    samples.push(milliseconds);
+  }
+  if (most < 3) throw new Error(`a cascade that goes ${direction} has ${most} generations`);
+  return samples.slice(1);
+}
+
+/** The runs that were certified last, and somebody of each: those who have the most generations above them. */
+async function lastTrained() {
+  const runs = await db.courseRun.findMany({
+    where: { certificates: { some: {} } },
+    orderBy: { startsOn: 'desc' },
+    take: 40,
+    select: { id: true, certificates: { take: 1, select: { personId: true } } },
+  });
+  return {
+    runs: runs.map(({ id }) => ({ runId: id })),
+    people: runs.flatMap(({ certificates }) => certificates.map(({ personId }) => ({ personId }))),
+  };
 }
 
 /** As a ministry writes it: a title, a header, a row a person. */

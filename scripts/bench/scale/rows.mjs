@@ -1,5 +1,5 @@
 /**
- * @typedef {'person-search' | 'person-search-scoped' | 'people-page' | 'calendar-month' | 'run-page' | 'clash-check' | 'cascade-reach' | 'cascade-branch' | 'import-preview' | 'import-apply'} ScaleName
+ * @typedef {'person-search' | 'person-search-scoped' | 'people-page' | 'calendar-month' | 'run-page' | 'clash-check' | 'cascade-reach' | 'cascade-reach-run' | 'cascade-reach-up' | 'cascade-reach-up-run' | 'cascade-branch' | 'import-preview' | 'import-apply'} ScaleName
  *
  * @typedef {object} Figure
  * @property {number} p50Ms
@@ -25,6 +25,9 @@ const aims = {
   'run-page': 60,
   'clash-check': 20,
   'cascade-reach': 200,
+  'cascade-reach-run': 200,
+  'cascade-reach-up': 200,
+  'cascade-reach-up-run': 200,
   'cascade-branch': 50,
   'import-preview': 5000,
   'import-apply': 5000,
