@@ -15,6 +15,7 @@ import {
 import type { RunChange, RunInput } from './schema';
 import { runChanged } from './changes/commands';
 import { followRun, freeSessions } from './moves/commands';
+import { disqualifications } from './trainers/changing/queries';
 
 /**
  * Plans a run of a course: gives it its code and pins the course's completion rule as it is now. With a venue, the zone
@@ -32,7 +33,8 @@ export async function scheduleRun(
  * Changes a run, and with its dates, its zone or its venue the instants of its sessions, in one transaction. Sessions
  * keep their time on the wall; with `moveSessions` they move by as many days as the first day did. Rooms of a venue
  * that the run leaves are given up (`roomsFreed`). Refuses COURSE_FIXED, RUN_FULL (more are confirmed),
- * SESSION_OUTSIDE_RUN by the session's name, and clashes of trainers and rooms.
+ * SESSION_OUTSIDE_RUN by the session's name, TRAINER_QUALIFIED_NO_MORE where days, languages or country take the right to
+ * teach it from one of its trainers, and clashes of trainers and rooms.
  */
 export async function changeRun(
   actor: Actor,
@@ -48,6 +50,13 @@ export async function changeRun(
     if (!place.ok) return place;
     const unknown = await referenceRefusals(tx, input);
     if (unknown.length > 0) return refuseAll(unknown);
+    const { countryCode } = place.value;
+    const lost = await disqualifications(
+      tx,
+      [{ runId: run.id, courseId: run.courseId, before: run, after: { ...input, countryCode } }],
+      input.venueId ? 'venueId' : 'countryCode',
+    );
+    if (lost.length > 0) return refuseAll(lost);
     const confirmed = await tx.enrolment.count({ where: { runId: run.id, state: 'CONFIRMED' } });
     if (confirmed > input.capacity)
       return refuse('RUN_FULL', { confirmed, places: input.capacity }, 'capacity');

@@ -9,14 +9,15 @@ import { runChanged } from '../changes/commands';
 import { clashRefusals } from '../clashes/queries';
 import { runSearchKey } from '../rules';
 import { storedLocal, type Instants, type RunDays } from '../sessions/rules';
-import { heldSessions, positionAfter, runToMove, standingOf } from './queries';
+import { heldSessions, lostTrainers, positionAfter, runToMove, standingOf } from './queries';
 import { carriedDays, carrySessions, samePlace, type HeldSession } from './rules';
 import type { MoveInput, MoveRecord, RunPosition } from './schema';
 
 /**
  * Moves a run to other days, or to another venue, or both; its sessions go by as many days as the first day does and
  * keep their time on the wall. Refuses RUN_MOVED_MEANWHILE where the run does not stand as `expected` any more,
- * RUN_CANCELLED, OUTSIDE_YOUR_SCOPE, SESSION_OUTSIDE_RUN by the session's name, and clashes of trainers and rooms.
+ * RUN_CANCELLED, OUTSIDE_YOUR_SCOPE, SESSION_OUTSIDE_RUN by the session's name, TRAINER_QUALIFIED_NO_MORE, and clashes of
+ * trainers and rooms.
  * `moveId` takes it back (undoMove).
  */
 export async function moveRun(
@@ -34,6 +35,8 @@ export async function moveRun(
     const at = await positionAfter(tx, actor, run, target);
     if (!at.ok) return at;
     const { position } = at.value;
+    const lost = await lostTrainers(tx, run, position);
+    if (lost.length > 0) return refuseAll(lost);
     const held = await heldSessions(tx, run.id);
     const followed = await followRun(tx, actor, before, position, carriedDays(run.position, position));
     if (!followed.ok) return followed;

@@ -6,6 +6,7 @@ import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
+import { disqualifications } from '../trainers/changing/queries';
 import type { HeldSession, Standing } from './rules';
 import type { MoveTarget, RunPosition } from './schema';
 
@@ -22,18 +23,31 @@ export async function runToMove(tx: Db, actor: Actor, runId: string) {
         select: {
           ...place,
           ...{ id: true, code: true, programmeId: true, startsOn: true, endsOn: true, venueId: true },
-          cancelledAt: true,
+          ...{ courseId: true, languages: true, cancelledAt: true },
           venue: { select: { name: true } },
         },
       })
     : null;
   if (!run) throw new NotFound('run');
-  const { id: known, code, programmeId, cancelledAt, venue, startsOn, endsOn, ...rest } = run;
+  const {
+    id: known,
+    code,
+    programmeId,
+    courseId,
+    languages,
+    cancelledAt,
+    venue,
+    startsOn,
+    endsOn,
+    ...rest
+  } = run;
   const position: RunPosition = { ...rest, startsOn: dayOf(startsOn), endsOn: dayOf(endsOn) };
   return {
     id: known,
     code,
     programmeId,
+    courseId,
+    languages,
     cancelled: cancelledAt !== null,
     venueName: venue?.name ?? null,
     position,
@@ -91,3 +105,11 @@ export async function positionAfter(
   }
   return done({ position, venueName: name });
 }
+
+/** Whom the run's new days or its new country would keep from teaching it, beside the field that does: see disqualifications. */
+export const lostTrainers = (tx: Db, { id, courseId, languages, position }: RunToMove, to: RunPosition) =>
+  disqualifications(
+    tx,
+    [{ runId: id, courseId, before: { ...position, languages }, after: { ...to, languages } }],
+    'venueId',
+  );

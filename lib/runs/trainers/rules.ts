@@ -5,6 +5,7 @@ import {
   turningDays,
   type Entitling,
   type HeldStatus,
+  type Hindrance,
   type Place,
   type TeachingVerdict,
 } from '@/lib/qualifications/rules';
@@ -28,6 +29,38 @@ export function mayTeachRun(run: TaughtRun, held: readonly HeldStatus[]): Teachi
 /** That someone may not teach, as a refusal that says in words what is missing. */
 export const notQualified = (verdict: TeachingVerdict, who: string): Refusal =>
   refusal('TRAINER_NOT_QUALIFIED', { who, why: verdict.reason }, 'personId');
+
+/** What of a run decides, beside its course, about who may teach on it. */
+export type ChangingRun = Pick<TaughtRun, 'startsOn' | 'endsOn' | 'languages' | 'countryCode'>;
+
+type Change = {
+  before: ChangingRun;
+  after: ChangingRun;
+  entitled: readonly Entitling[];
+  held: readonly HeldStatus[];
+  who: string;
+  /** The field that the country comes from: its own, or that of the venue. */
+  country: 'countryCode' | 'venueId';
+};
+
+/** Beside which field of a run it is said that a trainer would be missing something. */
+const fieldOf = (reason: Hindrance, country: Change['country']): string => {
+  if (reason === 'OUTSIDE_LANGUAGES') return 'languages';
+  if (reason === 'OUTSIDE_COUNTRIES') return country;
+  return reason === 'STATUS_EXPIRED' ? 'endsOn' : 'startsOn';
+};
+
+/**
+ * That a change of a run takes the right to teach it from somebody who teaches on it: TRAINER_QUALIFIED_NO_MORE. Null where
+ * they may teach after it too, and where they may not before it: the change does nothing to that.
+ */
+export function disqualifiedBy({ before, after, entitled, held, who, country }: Change): Refusal | null {
+  if (!mayTeachRun({ ...before, entitled }, held).may) return null;
+  const verdict = mayTeachRun({ ...after, entitled }, held);
+  if (verdict.may) return null;
+  const { reason } = verdict;
+  return refusal('TRAINER_QUALIFIED_NO_MORE', { who, why: reason }, fieldOf(reason, country));
+}
 
 type Elsewhere = { as: 'PARTICIPANT' | 'TRAINER'; run: { code: string } | null; startsOn: Day; endsOn: Day };
 

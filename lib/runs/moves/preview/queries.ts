@@ -9,7 +9,7 @@ import { unavailableOn } from '../../availability/queries';
 import { busyOf, type Busy } from '../../clashes/people/queries';
 import { clashRefusals } from '../../clashes/queries';
 import { holidaysBetween } from '../../holidays/queries';
-import { heldSessions, positionAfter, runToMove } from '../queries';
+import { heldSessions, lostTrainers, positionAfter, runToMove } from '../queries';
 import { carriedDays, carrySessions, samePlace } from '../rules';
 import type { MoveTarget } from '../schema';
 
@@ -40,14 +40,15 @@ export async function movePreview(actor: Actor, runId: string, target: MoveTarge
   const times = moved.ok ? moved.value : [];
   const wanted = { id, startsOn: to.startsOn, endsOn: to.endsOn, sessions: times.length > 0 ? times : null };
   const trainerIds = trainers.map((trainer) => trainer.id);
-  const [clashes, busy, off, holidays] = await Promise.all([
+  const [clashes, busy, off, holidays, lost] = await Promise.all([
     clashRefusals(db, actor, times, { trainer: 'startsOn', room: 'startsOn' }),
     busyOf(db, actor, wanted, [...trainerIds, ...people.map(({ personId }) => personId)]),
     unavailableOn(db, trainerIds, to),
     holidaysBetween(db, [to.countryCode], to.startsOn, to.endsOn),
+    lostTrainers(db, run, to),
   ]);
   const zoneChanges = from.timeZone !== to.timeZone;
-  const refusals: Refusal[] = [...(at.ok ? [] : at.refusals), ...(moved.ok ? clashes : moved.refusals)];
+  const refusals: Refusal[] = [...(at.ok ? lost : at.refusals), ...(moved.ok ? clashes : moved.refusals)];
   return {
     run: { id: run.id, code: run.code },
     from: { ...daysOf(from), venueId: from.venueId, venueName: run.venueName },

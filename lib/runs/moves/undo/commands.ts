@@ -8,14 +8,14 @@ import { refuseIfCancelled, runToChange } from '../../access/queries';
 import { runChanged } from '../../changes/commands';
 import { sessionInstants, type Instants } from '../../sessions/rules';
 import { bookSessions, writePosition } from '../commands';
-import { heldSessions, runToMove, standingOf } from '../queries';
+import { heldSessions, lostTrainers, runToMove, standingOf } from '../queries';
 import { afterMove, sameStanding, type HeldSession } from '../rules';
 import { moveRecordSchema, type MoveRecord } from '../schema';
 
 /**
  * Takes a move back: days, place, and the times and rooms of the sessions are what they were, exactly. What was there
  * before is read from the audit log, which nobody can rewrite. Refuses RUN_CHANGED_SINCE where the run or its sessions
- * do not stand as the move left them, and clashes with what was booked meanwhile. A move of another run is not found.
+ * do not stand as the move left them, TRAINER_QUALIFIED_NO_MORE, and clashes with what was booked meanwhile. A move of another run is not found.
  */
 export async function undoMove(
   actor: Actor,
@@ -33,6 +33,9 @@ export async function undoMove(
     const { countryCode } = record.from;
     if (!canManageRun(actor, { programmeId: run.programmeId, countryCode }))
       return refuse('OUTSIDE_YOUR_SCOPE');
+    // Somebody may have come to teach on it since.
+    const lost = await lostTrainers(tx, run, record.from);
+    if (lost.length > 0) return refuseAll(lost);
     const sessions = asTheyWere(record, held);
     if (!sessions.ok) return sessions;
     const booked = await bookSessions(tx, actor, sessions.value);

@@ -9,6 +9,7 @@ import { bookSessions } from '../../moves/commands';
 import { heldSessions } from '../../moves/queries';
 import { carrySessions } from '../../moves/rules';
 import { runSearchKey } from '../../rules';
+import { disqualifications } from '../../trainers/changing/queries';
 import type { VenueToChange } from '../access/queries';
 import type { VenueChange } from '../schema';
 
@@ -26,7 +27,7 @@ type Change = { before: VenueToChange; after: VenueChange; locked: ReadonlySet<s
 /**
  * Lets the runs follow: those that are not over take the venue's place, all are found by its name. Refuses
  * VENUE_TAKEN_MEANWHILE (a run came to stand there after `locked` was read), VENUE_HAS_OTHERS_RUNS and
- * OUTSIDE_YOUR_SCOPE where zone or country change, and what the sessions' rules and bookings refuse.
+ * OUTSIDE_YOUR_SCOPE where zone or country change, TRAINER_QUALIFIED_NO_MORE where the country does, and what the sessions' rules and bookings refuse.
  */
 export async function followVenue(
   tx: Transaction,
@@ -40,6 +41,8 @@ export async function followVenue(
   const ahead = runs.filter(({ cancelledAt, endsOn }) => !cancelledAt && dayOf(endsOn) >= today);
   const refused = outOfReach(actor, before, after, ahead);
   if (refused) return refused;
+  const lost = await disqualifications(tx, ahead.map(inCountry(after.countryCode)), 'countryCode');
+  if (lost.length > 0) return refuseAll(lost);
   if (before.timeZone !== after.timeZone) {
     const followed = await followClocks(tx, actor, ahead, after.timeZone);
     if (!followed.ok) return followed;
@@ -57,12 +60,19 @@ const runsAt = (tx: Transaction, venueId: string) =>
     orderBy: { id: 'asc' },
     select: {
       ...{ id: true, code: true, programmeId: true, venueId: true, cancelledAt: true },
+      ...{ courseId: true, languages: true },
       ...{ startsOn: true, endsOn: true },
       ...{ timeZone: true, countryCode: true, regionCode: true, cityEn: true, cityRu: true },
     },
   });
 
 type RunAt = Awaited<ReturnType<typeof runsAt>>[number];
+
+/** A run as it stands, and as it would stand in another country. */
+const inCountry = (countryCode: string) => (run: RunAt) => {
+  const before = { ...run, startsOn: dayOf(run.startsOn), endsOn: dayOf(run.endsOn) };
+  return { runId: run.id, courseId: run.courseId, before, after: { ...before, countryCode } };
+};
 
 /**
  * Another zone moves the sessions of every run, another country puts runs into another scope: both only for who manages
