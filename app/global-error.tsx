@@ -1,10 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { isLocale } from '@/lib/text/locale';
+import type { ErrorTexts } from './global-error-texts';
 import './globals.css';
 
-type Texts = { failedTitle: string; failedText: string; retry: string };
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
 /**
@@ -12,15 +11,17 @@ type Props = { error: Error & { digest?: string }; retry: () => void };
  * fetched only now; until they come, or when they cannot, the number and a sign remain.
  */
 export default function GlobalError({ error, retry }: Props) {
-  const [texts, setTexts] = useState<Texts>();
+  const [texts, setTexts] = useState<ErrorTexts>();
   useEffect(() => {
-    const wanted = /(?:^|; )language=(\w\w)/.exec(document.cookie)?.[1] ?? navigator.language.slice(0, 2);
-    const locale = isLocale(wanted) ? wanted : 'en';
-    document.documentElement.lang = locale;
-    import(`../messages/${locale}.json`).then(
-      (file) => setTexts(file.default.errors),
-      () => undefined,
-    );
+    import('./global-error-texts')
+      .then((module) => module.errorTexts())
+      .then(
+        ({ locale, texts: found }) => {
+          document.documentElement.lang = locale;
+          setTexts(found);
+        },
+        () => undefined,
+      );
   }, []);
   return (
     <html lang="en" suppressHydrationWarning>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { TitleLink } from '@/components/ui/title-link';
 import type { CourseRow } from '@/lib/courses/queries';
 import { formatNumber } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
@@ -26,17 +26,11 @@ export function CourseTable({ rows, ofProgramme }: { rows: readonly CourseRow[];
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td head className="md:max-w-88">
-              <Link
+              <TitleLink
                 href={`/courses/${row.id}`}
-                className="group block min-w-0 max-md:after:absolute max-md:after:inset-0"
-              >
-                <span className="text-accent group-hover:underline">
-                  {inLanguage(language, row.titleEn, row.titleRu)}
-                </span>
-                <span className="text-ink-muted block text-sm font-normal">
-                  {[row.code, row.archived && t('archive.state')].filter(Boolean).join(' · ')}
-                </span>
-              </Link>
+                title={inLanguage(language, row.titleEn, row.titleRu)}
+                note={[row.code, row.archived && t('archive.state')].filter(Boolean).join(' · ')}
+              />
             </Td>
             <Td label={t('kind')}>{t(`kinds.${row.kind}`)}</Td>
             {!ofProgramme && <Td label={t('programme')}>{row.programme.code}</Td>}

@@ -1,21 +1,16 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useController, useForm } from 'react-hook-form';
-import { useCommand } from '@/components/forms/use-command';
-import { Failure } from '@/components/runs/failure';
 import type { Action } from '@/components/runs/form-types';
-import { Button } from '@/components/ui/button';
 import type { ComboboxOption } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { LinkButton } from '@/components/ui/link-button';
 import { Panel } from '@/components/ui/panel';
-import { toast } from '@/components/ui/toast';
 import { curriculumSchema, type CurriculumInput } from '@/lib/courses/curricula/schema';
 import { CourseOrder } from './course-order';
+import { EntryForm } from './entry-form';
 
 type Ids = { programmeId: string; curriculumId: string | null };
 
@@ -30,28 +25,17 @@ type Props = Ids & {
 export function CurriculumForm({ programmeId, curriculumId, values, courses, save }: Props) {
   const t = useTranslations('programmes.curriculum');
   const form = useTranslations('programmes.form');
-  const common = useTranslations('common');
-  const router = useRouter();
   const state = useForm<CurriculumInput>({ resolver: zodResolver(curriculumSchema), defaultValues: values });
   const { register, control, formState } = state;
   const { errors } = formState;
   const courseIds = useController({ control, name: 'courseIds' });
-  const path = `/programmes/${programmeId}`;
-  const command = useCommand(save, {
-    form: state,
-    onDone: () => {
-      toast.success(common('saved'));
-      router.push(path);
-      router.refresh();
-    },
-  });
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={state.handleSubmit((input) => command.run({ ...input, programmeId, curriculumId }))}
+    <EntryForm
+      form={state}
+      save={save}
+      input={(values) => ({ ...values, programmeId, curriculumId })}
+      page={`/programmes/${programmeId}`}
     >
-      <Failure refusals={command.refusals} errorId={command.errorId} />
       <Panel title={form('what')}>
         <div className="grid gap-4 md:grid-cols-2">
           <Field label={form('titleEn')} required error={errors.titleEn?.message}>
@@ -73,12 +57,6 @@ export function CurriculumForm({ programmeId, curriculumId, values, courses, sav
           error={courseIds.fieldState.error?.message}
         />
       </Panel>
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
-        <LinkButton href={path}>{common('cancel')}</LinkButton>
-        <Button type="submit" variant="primary" pending={command.pending}>
-          {common('save')}
-        </Button>
-      </div>
-    </form>
+    </EntryForm>
   );
 }

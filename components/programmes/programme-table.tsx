@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { TitleLink } from '@/components/ui/title-link';
 import type { ProgrammeRow } from '@/lib/programmes/queries';
 import { formatDateRange, formatNumber } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
@@ -25,15 +25,11 @@ export function ProgrammeTable({ rows }: { rows: readonly ProgrammeRow[] }) {
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td head className="md:max-w-88">
-              <Link
+              <TitleLink
                 href={`/programmes/${row.id}`}
-                className="group block min-w-0 max-md:after:absolute max-md:after:inset-0"
-              >
-                <span className="text-accent group-hover:underline">
-                  {inLanguage(language, row.titleEn, row.titleRu)}
-                </span>
-                <span className="text-ink-muted block text-sm font-normal">{row.code}</span>
-              </Link>
+                title={inLanguage(language, row.titleEn, row.titleRu)}
+                note={row.code}
+              />
             </Td>
             <Td label={t('period')} className="max-md:text-right md:whitespace-nowrap">
               {formatDateRange(row.startsOn, row.endsOn, locale)}

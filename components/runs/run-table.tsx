@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { State } from '@/components/ui/state';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { TitleLink } from '@/components/ui/title-link';
 import type { RunRow } from '@/lib/runs/queries';
 import { formatDateRange } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
@@ -28,15 +28,11 @@ export function RunTable({ rows }: { rows: readonly RunRow[] }) {
         {rows.map((run) => (
           <Tr key={run.id}>
             <Td head className="md:w-[38%]">
-              <Link
+              <TitleLink
                 href={`/runs/${run.id}`}
-                className="group block min-w-0 max-md:after:absolute max-md:after:inset-0"
-              >
-                <span className="text-accent group-hover:underline">
-                  {inLanguage(language, run.course.titleEn, run.course.titleRu)}
-                </span>
-                <span className="text-ink-muted block text-sm font-normal">{run.code}</span>
-              </Link>
+                title={inLanguage(language, run.course.titleEn, run.course.titleRu)}
+                note={run.code}
+              />
             </Td>
             <Td label={t('list.dates')} className="md:whitespace-nowrap">
               {formatDateRange(run.startsOn, run.endsOn, locale)}

@@ -13,6 +13,12 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
 
+/** An address’s parameters with one value each: what the pages of a list are reached by. */
+export const singleParams = (params: SearchParams): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+
 /** Reads `q` and `page` of an address; nonsense there means the first page, never an error. */
 export function pageRequestOf(params: SearchParams): PageRequest {
   const page = Number.parseInt(one(params.page), 10);

@@ -13,7 +13,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { requireActor } from '@/lib/auth/session';
 import { countryChoices } from '@/lib/people/countries/queries';
 import { institutions } from '@/lib/people/institutions/queries';
-import { filterOf, pageRequestOf, pageSize } from '@/lib/text/page';
+import { filterOf, pageRequestOf, pageSize, singleParams } from '@/lib/text/page';
 import { Sector } from '@/prisma/generated/enums';
 import { found } from '@/lib/auth/found';
 
@@ -123,12 +123,7 @@ export default async function InstitutionsPage({ searchParams }: { searchParams:
               pageSize={pageSize}
               total={list.total}
               path="/institutions"
-              params={Object.fromEntries(
-                Object.entries(search).map(([name, value]) => [
-                  name,
-                  Array.isArray(value) ? value[0] : value,
-                ]),
-              )}
+              params={singleParams(search)}
             />
           </>
         ) : (

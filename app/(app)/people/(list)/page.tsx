@@ -16,7 +16,7 @@ import { institution as institutionOf } from '@/lib/people/institutions/queries'
 import { institutionName } from '@/lib/people/institutions/rules';
 import { people } from '@/lib/people/queries';
 import { inLanguage } from '@/lib/text/in-language';
-import { filterOf, idOf, pageRequestOf, pageSize } from '@/lib/text/page';
+import { filterOf, idOf, pageRequestOf, pageSize, singleParams } from '@/lib/text/page';
 import { found } from '@/lib/auth/found';
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
@@ -131,12 +131,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
               total={list.total}
               more={list.more}
               path="/people"
-              params={Object.fromEntries(
-                Object.entries(search).map(([name, value]) => [
-                  name,
-                  Array.isArray(value) ? value[0] : value,
-                ]),
-              )}
+              params={singleParams(search)}
             />
           </>
         ) : (

@@ -23,7 +23,7 @@ import { peopleById } from '@/lib/people/queries';
 import { runCrowd } from '@/lib/runs/counts/queries';
 import { formatDateTime } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
-import { filterOf, idOf, pageRequestOf } from '@/lib/text/page';
+import { filterOf, idOf, pageRequestOf, singleParams } from '@/lib/text/page';
 import { EnrolmentState } from '@/prisma/generated/enums';
 import { found } from '@/lib/auth/found';
 import { add, decide, find, offer, saveCount, takeBack } from './actions';
@@ -173,12 +173,7 @@ export default async function RunPeoplePage({ params, searchParams }: Props) {
                     pageSize={runPeoplePageSize}
                     total={people.total}
                     path={`/runs/${runId}/people`}
-                    params={Object.fromEntries(
-                      Object.entries(search).map(([name, value]) => [
-                        name,
-                        Array.isArray(value) ? value[0] : value,
-                      ]),
-                    )}
+                    params={singleParams(search)}
                   />
                 </>
               ) : (
