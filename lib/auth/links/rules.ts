@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link without an account opens. Each purpose has codes of its own: one never opens another's door. */
-export type LinkPurpose = 'nominate' | 'invitation' | 'calendar' | 'badge';
+export type LinkPurpose =
+  'nominate' | 'invitation' | 'calendar' | 'badge' | 'evaluation' | 'evaluation-own' | 'follow-up';
 
 const idBytes = 16;
 const sealBytes = 16;

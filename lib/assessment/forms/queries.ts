@@ -1,0 +1,53 @@
+import type { Actor } from '@/lib/auth/actor';
+import { canManageProgramme } from '@/lib/auth/policy';
+import { db } from '@/lib/db/client';
+import type { Transaction } from '@/lib/db/transaction';
+import { NotFound } from '@/lib/errors/not-found';
+import { idOf } from '@/lib/text/page';
+import type { FeedbackFormKind } from '@/prisma/generated/enums';
+import { defaultForm } from './defaults/rules';
+import { formDefinition, type FormDefinition } from './schema';
+
+/** A form as it stands; version 0 and no id: the one that Cascade brings. */
+export type Form = { id: string | null; version: number; definition: FormDefinition };
+
+/** The latest version of a course's form. */
+export async function latestForm(tx: Transaction, courseId: string, kind: FeedbackFormKind): Promise<Form> {
+  const row = await tx.feedbackForm.findFirst({
+    where: { courseId, kind },
+    orderBy: { version: 'desc' },
+    select: { id: true, version: true, definition: true },
+  });
+  return row ? read(row) : { id: null, version: 0, definition: defaultForm(kind) };
+}
+
+/** One version. */
+export async function formOf(tx: Transaction, id: string): Promise<Form> {
+  return read(
+    await tx.feedbackForm.findUniqueOrThrow({
+      where: { id },
+      select: { id: true, version: true, definition: true },
+    }),
+  );
+}
+
+const read = (row: { id: string; version: number; definition: unknown }): Form => ({
+  ...row,
+  definition: formDefinition.parse(row.definition),
+});
+
+/** A course's form for whoever changes it, and the course's settings for the months after a run. */
+export async function courseForm(actor: Actor, courseId: string, kind: FeedbackFormKind) {
+  const id = idOf(courseId);
+  const course = id
+    ? await db.course.findUnique({
+        where: { id },
+        select: {
+          ...{ id: true, code: true, titleEn: true, titleRu: true, programmeId: true },
+          ...{ followUpMonths: true, asksSupervisor: true },
+        },
+      })
+    : null;
+  if (!course || !canManageProgramme(actor, course)) throw new NotFound('course');
+  return { course, form: await latestForm(db, course.id, kind) };
+}
