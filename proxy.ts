@@ -76,6 +76,6 @@ export const config = {
   // Files, answers that are data, and the pages of a code that state their own policy: they run nothing, and
   // some are asked for hundreds of times a second.
   matcher: [
-    '/((?!_next/static|_next/image|api/|(?:verify|shared|invitation|check-in|badge|credential-status)/[^/]+$|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|json|css|webmanifest|txt|pem)$).*)',
+    '/((?!_next/static|_next/image|api/|(?:verify|shared|invitation|check-in|badge|credential-status|evaluate|follow-up)/[^/]+$|.*\\.(?:svg|png|ico|webp|woff2|wasm|js|json|css|webmanifest|txt|pem)$).*)',
   ],
 };

@@ -1,10 +1,17 @@
 import { html, htmlText, type HtmlPart } from '@/lib/text/html';
 import { chooseLocale, localeCookie, type Locale } from '@/lib/text/locale';
 
-type Plain = { locale: Locale; title: string; styles: readonly string[]; main: HtmlPart };
+type Plain = {
+  locale: Locale;
+  title: string;
+  styles: readonly string[];
+  /** A file that the page gets better by, and works without. */
+  script?: string;
+  main: HtmlPart;
+};
 
-/** A page that runs nothing and loads a stylesheet: for whoever opens an address once in their life, on any phone. */
-export const plainPage = ({ locale, title, styles, main }: Plain): string =>
+/** A page that runs nothing (or one small file) and loads a stylesheet: for whoever opens an address once in their life, on any phone. */
+export const plainPage = ({ locale, title, styles, script, main }: Plain): string =>
   `<!doctype html>${htmlText(
     html`<html lang="${locale}">
       <head>
@@ -14,6 +21,7 @@ export const plainPage = ({ locale, title, styles, main }: Plain): string =>
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Cascade</title>
         ${styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)}
+        ${script !== undefined && html`<script src="${script}" defer></script>`}
         <link rel="icon" href="/icon.svg" />
       </head>
       <body>

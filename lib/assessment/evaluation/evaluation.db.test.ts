@@ -143,7 +143,12 @@ test('what is wrong stands beside its field, and nothing is written', async () =
   const code = ownOf(enrolmentIds[0] ?? '');
   const { form } = await sheetFor(code, 1);
   const sent = (values: Record<string, string>) => ({ form, value: (name: string) => values[name] ?? '' });
-  const outcome = await answerEvaluation(code, nobody, sent({ content: '6', best: 'x'.repeat(1001) }), during);
+  const outcome = await answerEvaluation(
+    code,
+    nobody,
+    sent({ content: '6', best: 'x'.repeat(1001) }),
+    during,
+  );
   expect(outcome.ok ? [] : outcome.refusals).toEqual([
     { code: 'NOT_A_CHOICE', path: 'content' },
     { code: 'REQUIRED', path: 'usefulness' },
