@@ -39,6 +39,10 @@ export const templates = {
     ],
   },
   'invitation-cancellation': { needs: [], may: ['name', 'title', 'dates', 'why', 'office'] },
+  'evaluation-request': { needs: ['url'], may: ['name', 'title', 'until', 'office'] },
+  'follow-up-request': { needs: ['url'], may: ['name', 'title', 'until', 'office'] },
+  'follow-up-supervisor': { needs: ['url'], may: ['name', 'person', 'title', 'until', 'office'] },
+  'follow-up-reminder': { needs: ['url'], may: ['name', 'title', 'until', 'office'] },
   'status-ending': { needs: ['status', 'until'], may: ['name', 'renewal', 'office'] },
 } as const satisfies Record<string, Words>;
 
@@ -98,4 +102,6 @@ export function mailLanguage(person: {
 
 /** A delivered text is kept as proof of what was written; what opens something without an account is taken out of it. */
 export const withoutCodes = (text: string): string =>
-  text.replace(/#[\w-]{20,}/g, '#…').replace(/(\/(?:invitation|nominate|calendar)\/)[\w-]{43}/g, '$1…');
+  text
+    .replace(/#[\w-]{20,}/g, '#…')
+    .replace(/(\/(?:invitation|nominate|calendar|evaluate|follow-up)\/)[\w-]{43}/g, '$1…');

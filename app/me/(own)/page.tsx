@@ -5,10 +5,13 @@ import { Subscribe } from '@/components/feeds/subscribe';
 import { Certificates } from '@/components/me/certificates';
 import { CourseItem } from '@/components/me/course-item';
 import { NextCourse } from '@/components/me/next-course';
+import { TaughtEvaluations } from '@/components/me/taught-evaluations';
+import { ToFillIn } from '@/components/me/to-fill-in';
 import { Qualifications } from '@/components/me/qualifications';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
+import { myEvaluations, taughtEvaluations } from '@/lib/assessment/evaluation/mine/queries';
 import { requireActor } from '@/lib/auth/session';
 import { myCourses } from '@/lib/certificates/participation/queries';
 import { nextCourse } from '@/lib/certificates/participation/rules';
@@ -37,10 +40,12 @@ export default async function MyPage() {
   }
   const now = new Date();
   const today = await officeDay(now);
-  const [courses, certificates, held] = await Promise.all([
+  const [courses, certificates, held, toEvaluate, taught] = await Promise.all([
     myCourses(actor, now),
     myCertificates(actor),
     myStatuses(actor, today),
+    myEvaluations(actor, now),
+    taughtEvaluations(actor, now),
   ]);
   const next = nextCourse(courses);
   return (
@@ -48,6 +53,7 @@ export default async function MyPage() {
       <h1 className="mb-4">{t('title')}</h1>
       <div className="flex flex-col gap-4">
         <OwnAssignments actor={actor} today={today} />
+        <ToFillIn evaluations={toEvaluate} />
         {next && <NextCourse course={next} />}
         <ClientMessages
           namespaces={['badges', 'sharing', 'feeds.copy', 'feeds.copied', 'common', 'refusals', 'errors']}
@@ -82,6 +88,7 @@ export default async function MyPage() {
             <EmptyState title={t('noCourses')}>{t('noCoursesText')}</EmptyState>
           </Panel>
         )}
+        <TaughtEvaluations runs={taught} />
         <Qualifications held={held} today={today} />
         <TeachingAvailability actor={actor} personId={actor.personId} today={today} />
       </div>

@@ -65,6 +65,7 @@ export default async function RunLayout({ children, params }: Props) {
           { href: `${base}/invitations`, label: t('tabs.invitations') },
           { href: `${base}/attendance`, label: t('tabs.attendance') },
           { href: `${base}/tests`, label: t('tabs.tests') },
+          { href: `${base}/evaluation`, label: t('tabs.evaluation') },
           { href: `${base}/certificates`, label: t('tabs.certificates') },
           { href: `${base}/outputs`, label: t('tabs.outputs') },
           { href: `${base}/money`, label: t('tabs.money') },

@@ -71,11 +71,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const seen = await evaluationOfCode(db, code, readerOf(locale, phone), new Date());
     if (!seen) return await unknown(request, locale);
     if (seen.answered) return respond(locale, { show: 'already' });
-    const remembered = seen.hall
-      ? { 'Set-Cookie': cookie(phoneCookie, phone, phoneDays * 24 * 60 * 60) }
-      : {};
+    const headers: Record<string, string> = {};
+    if (seen.hall) headers['Set-Cookie'] = cookie(phoneCookie, phone, phoneDays * 24 * 60 * 60);
     const shown: Shown = { show: 'form', path: pathOf(code), phone, seen, typed: blank };
-    return respond(locale, shown, { headers: remembered });
+    return respond(locale, shown, { headers });
   } catch (error) {
     return respond(locale, { show: 'failed', errorId: reportError(error) });
   }

@@ -131,13 +131,19 @@ function noticeOf(locale: Locale, notice: Notice): Html {
   return verdict('warn', t('failed.title'), t('failed.text', { errorId: notice.errorId }));
 }
 
+type Beside = {
+  /** This phone has just scanned the code of a hall, and its owner is known now. */
+  scanned?: boolean;
+  /** Where the person evaluates the run, while that is open. */
+  evaluation?: string | null;
+};
+
 /** The whole page: of an invitation in its person's language, of a notice in the reader's. */
-/** `scanned`: this phone has just scanned the code of a hall, and its owner is known now. */
 export function invitationPage(
   locale: Locale,
   shown: InvitationSeen | Notice,
   wish: Wish = null,
-  scanned = false,
+  { scanned = false, evaluation = null }: Beside = {},
 ): string {
   const t = translators[locale];
   const body =
@@ -145,6 +151,7 @@ export function invitationPage(
       ? noticeOf(locale, shown)
       : html`<p class="name">${t('dear', { name: shown.name })}</p>
           ${scanned && html`<a class="press" href="/check-in/now">${t('checkIn')}</a>`}
+          ${evaluation !== null && html`<a class="press" href="${evaluation}">${t('evaluate')}</a>`}
           ${standing(locale, shown)} ${facts(locale, shown)} ${ask(locale, shown, wish)}`;
   const styles = ['/verify.css', '/invitation.css'];
   return plainPage({ locale, title: t('title'), styles, main: body });

@@ -1,4 +1,5 @@
 import { textOf } from '@/app/api/sync/attendance/body';
+import { evaluationPathOf } from '@/lib/assessment/evaluation/mine/queries';
 import { clientAddress } from '@/lib/auth/client-address';
 import { limit } from '@/lib/auth/limits';
 import { db } from '@/lib/db/client';
@@ -64,12 +65,10 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     if (!seen) return await unknown(request);
     const wish = new URL(request.url).searchParams.get('answer');
     const locale = seen.language === 'RU' ? 'ru' : 'en';
-    const page = invitationPage(
-      locale,
-      seen,
-      wish === 'yes' || wish === 'no' ? wish : null,
-      scannedHere(request),
-    );
+    const page = invitationPage(locale, seen, wish === 'yes' || wish === 'no' ? wish : null, {
+      scanned: scannedHere(request),
+      evaluation: await evaluationPathOf(db, seen.enrolmentId, new Date()),
+    });
     // So that this phone is known at the door: the code on the screen of the hall then asks for no account.
     const remembered = cookie(invitationCookie, code, rememberedSeconds);
     return respond(page, 200, { 'Set-Cookie': remembered });

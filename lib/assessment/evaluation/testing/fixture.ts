@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { db } from '@/lib/db/client';
 import { codeSecret } from '@/lib/env/settings';
 import { courseOf, personOf, runOf } from '@/lib/runs/testing/fixture';
@@ -20,15 +21,15 @@ export async function evaluated(
 ) {
   const { courseId } = await courseOf(`EVAL${++made}`);
   const { runId } = await runOf(courseId, { capacity: Math.max(20, people), ...changes });
-  const enrolmentIds: string[] = [];
-  for (let number = 0; number < people; number++) {
-    const personId = await personOf(`Participant ${made} ${number}`);
-    const { id } = await db.enrolment.create({
-      data: { runId, personId, state: 'CONFIRMED' },
-      select: { id: true },
-    });
-    enrolmentIds.push(id);
-  }
+  const names = Array.from({ length: people }, (_, number) => `Participant ${made} ${number}`);
+  const persons = names.map((latinName) => ({
+    ...{ id: uuidv7(), latinName, nameKeys: [] },
+    searchKey: latinName.toLowerCase(),
+  }));
+  await db.person.createMany({ data: persons });
+  const places = persons.map(({ id: personId }) => ({ id: uuidv7(), runId, personId }));
+  await db.enrolment.createMany({ data: places.map((place) => ({ ...place, state: 'CONFIRMED' as const })) });
+  const enrolmentIds = places.map(({ id }) => id);
   const assignmentIds: string[] = [];
   for (const name of trainers) {
     const personId = await personOf(name);
