@@ -21,6 +21,7 @@ import { comingDay, quietDay, uniqueName } from './unique';
 
 export { phoneFile, walkedIn } from './arrange-arrivals';
 export { aNewCourse } from './arrange-designs';
+export { evaluationPaths } from './arrange-evaluations';
 export { badgeOf, noShow, recordedIn, trainerRemoved } from './arrange-devices';
 export { aCourse } from './arrange-results';
 

@@ -25,6 +25,8 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/me/sheets/${other.runId}`,
     `/runs/${other.runId}/tests`,
     `/me/tests/${other.runId}`,
+    `/runs/${other.runId}/evaluation`,
+    `/me/evaluation/${other.runId}`,
     `/runs/${other.runId}/import`,
     `/runs/${other.runId}/outputs`,
     `/runs/${other.runId}/money`,
@@ -57,6 +59,7 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/api/evidence/${nobody}`,
     `/api/hand-outs/${nobody}/file`,
     `/api/runs/${other.runId}/allowances`,
+    `/runs/${other.runId}/evaluation/code`,
   ];
   const stranger = await open('anyone');
   for (const path of handlers) {
