@@ -17,6 +17,7 @@ export async function register(): Promise<void> {
       reminders,
       duplicates,
       endings,
+      followUps,
       { reportError },
     ] = await Promise.all([
       import('@/lib/auth/client-address'),
@@ -30,6 +31,7 @@ export async function register(): Promise<void> {
       import('@/lib/enrolments/invitations/reminders/commands'),
       import('@/lib/people/duplicates/commands'),
       import('@/lib/qualifications/endings/commands'),
+      import('@/lib/assessment/follow-up/asking/commands'),
       import('@/lib/errors/report'),
     ]);
     stateClientAddress();
@@ -46,9 +48,12 @@ export async function register(): Promise<void> {
         'tell-participants': telling.tellTask,
         'remind-unanswered': reminders.remindTask,
         'tell-ending-statuses': endings.tellEndingsTask,
+        'ask-follow-ups': followUps.askFollowUpsTask,
       };
       // Early in the morning where the offices are; a day on which nothing ran is made up for.
-      const jobs = await startJobs(tasks, { crontab: '17 3 * * * tell-ending-statuses ?fill=1d' });
+      const jobs = await startJobs(tasks, {
+        crontab: '17 3 * * * tell-ending-statuses ?fill=1d\n37 3 * * * ask-follow-ups ?fill=1d',
+      });
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => void jobs.stop().catch(reportError));
       }

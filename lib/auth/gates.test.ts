@@ -39,6 +39,8 @@ const openToAll: Record<string, string> = {
   'app/(public)/invitation/[code]/route.ts#POST': 'the mailed code is the right',
   'app/(public)/evaluate/[code]/route.ts#GET': 'the code of the hall, or the mailed one, is the right',
   'app/(public)/evaluate/[code]/route.ts#POST': 'the code of the hall, or the mailed one, is the right',
+  'app/(public)/follow-up/[code]/route.ts#GET': 'the mailed code is the right',
+  'app/(public)/follow-up/[code]/route.ts#POST': 'the mailed code is the right',
   'app/(public)/badge/[code]/route.ts#GET': 'says the same of every badge, and knows nobody',
   'app/register-worker.js/route.ts#GET': 'names of files that anyone may load',
   'app/register.webmanifest/route.ts#GET': 'the name and the icons of the application',

@@ -64,7 +64,9 @@ async function askRun(tx: Transaction, runId: string, today: Day, now: Date) {
   const letters = lettersOf(run, await officeNames(tx));
   const months = run.course.followUpMonths;
   const asked =
-    months !== null && asksNow(dayOf(run.endsOn), months, today) ? await ask(tx, run, people, letters, now) : [];
+    months !== null && asksNow(dayOf(run.endsOn), months, today)
+      ? await ask(tx, run, people, letters, now)
+      : [];
   const reminded = await remind(tx, runId, people, letters, today, now);
   await sendMails(tx, [...asked, ...reminded]);
   if (asked.length + reminded.length > 0)
@@ -129,9 +131,7 @@ async function ask(tx: Transaction, run: Run, people: Recipient[], letters: Lett
     const superior = superiorOf.get(person.id);
     return [
       { person, of: 'PARTICIPANT' as const, name: null, to: person.email },
-      ...(superior
-        ? [{ person, of: 'SUPERVISOR' as const, name: superior.name, to: superior.email }]
-        : []),
+      ...(superior ? [{ person, of: 'SUPERVISOR' as const, name: superior.name, to: superior.email }] : []),
     ].flatMap(({ to, ...each }) =>
       to !== null && !known.has(`${each.of} ${person.id}`) ? [{ ...each, to, id: uuidv7() }] : [],
     );
