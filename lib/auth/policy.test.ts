@@ -8,25 +8,25 @@ import { actorOf, kindNames, world, type KindName, type ProgrammeKey, type RunKe
  * also u: on no run yet. Venues: K, U, T by their country. ".": nothing. Read a row aloud: it is a sentence of the rules.
  */
 const table = `
-kind                                       administer coordinate everything waive manageRun teachesRun attendance seeProgramme manageProgramme readCertificate shareCertificate revokeCertificate seePerson manageVenue assess
-nobody in particular                       .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .
-participant                                .          .          .          .     .         .          .          .            .               m               m                .                 m         .           .
-trainer of the run                         .          .          .          .     .         o          o          .            .               m               m                .                 m         .           o
-trainer of another run                     .          .          .          .     .         p          p          .            .               m               m                .                 m         .           p
-removed trainer                            .          .          .          .     .         .          .          .            .               m               m                .                 m         .           .
-coordinator of everything                  .          yes        yes        .     opcf      .          opcf       123          123             opcf            .                opcf              opcfu     KUT         opcf
-coordinator of the programme               .          yes        .          .     op        .          op         1            1               op              .                op                opu       KUT         op
-coordinator of another programme           .          yes        .          .     f         .          f          3            3               f               .                f                 fu        KUT         f
-coordinator of the country                 .          yes        .          .     oc        .          oc         12           .               oc              .                oc                ocu       K           oc
-coordinator of another country             .          yes        .          .     f         .          f          3            .               f               .                f                 fu        T           f
-coordinator of programme and country       .          yes        .          .     o         .          o          1            .               o               .                o                 ou        K           o
-coordinator of a programme where it is not .          yes        .          .     .         .          .          .            .               .               .                .                 u         K           .
-coordinator who is a participant           .          yes        .          .     op        .          op         1            1               opm             m                op                opmu      KUT         op
-focal point                                .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .
-observer                                   .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .
-observer of the programme                  .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .
-administrator                              yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            .                opcf              opcfu     KUT         opcf
-system                                     yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            .                opcf              opcfu     KUT         opcf
+kind                                       administer coordinate everything waive manageRun teachesRun attendance seeProgramme manageProgramme readCertificate shareCertificate revokeCertificate seePerson manageVenue assess observe countRun
+nobody in particular                       .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .      .       .
+participant                                .          .          .          .     .         .          .          .            .               m               m                .                 m         .           .      .       .
+trainer of the run                         .          .          .          .     .         o          o          .            .               m               m                .                 m         .           o      .       .
+trainer of another run                     .          .          .          .     .         p          p          .            .               m               m                .                 m         .           p      .       .
+removed trainer                            .          .          .          .     .         .          .          .            .               m               m                .                 m         .           .      .       .
+coordinator of everything                  .          yes        yes        .     opcf      .          opcf       123          123             opcf            .                opcf              opcfu     KUT         opcf   .       opcf
+coordinator of the programme               .          yes        .          .     op        .          op         1            1               op              .                op                opu       KUT         op     .       op
+coordinator of another programme           .          yes        .          .     f         .          f          3            3               f               .                f                 fu        KUT         f      .       f
+coordinator of the country                 .          yes        .          .     oc        .          oc         12           .               oc              .                oc                ocu       K           oc     .       oc
+coordinator of another country             .          yes        .          .     f         .          f          3            .               f               .                f                 fu        T           f      .       f
+coordinator of programme and country       .          yes        .          .     o         .          o          1            .               o               .                o                 ou        K           o      .       o
+coordinator of a programme where it is not .          yes        .          .     .         .          .          .            .               .               .                .                 u         K           .      .       .
+coordinator who is a participant           .          yes        .          .     op        .          op         1            1               opm             m                op                opmu      KUT         op     .       op
+focal point                                .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .      .       .
+observer                                   .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .      yes     opcf
+observer of the programme                  .          .          .          .     .         .          .          .            .               .               .                .                 .         .           .      yes     op
+administrator                              yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            .                opcf              opcfu     KUT         opcf   .       opcf
+system                                     yes        yes        yes        yes   opcf      .          opcf       123          123             opcf            .                opcf              opcfu     KUT         opcf   .       opcf
 `;
 
 const runs = Object.entries(world.runs) as [RunKey, (typeof world.runs)[RunKey]][];
@@ -61,6 +61,8 @@ const columns: Record<keyof Predicates, [name: string, cell: (actor: Actor) => s
   canCoordinate: ['coordinate', (actor) => word(policy.canCoordinate(actor))],
   canCoordinateEverything: ['everything', (actor) => word(policy.canCoordinateEverything(actor))],
   canWaiveQualification: ['waive', (actor) => word(policy.canWaiveQualification(actor))],
+  canObserve: ['observe', (actor) => word(policy.canObserve(actor))],
+  canCountRun: ['countRun', (actor) => onRuns((run) => policy.canCountRun(actor, run))],
   canManageVenue: [
     'manageVenue',
     (actor) =>

@@ -35,6 +35,21 @@ export const canManageRun = (actor: Actor, run: Pick<RunFacts, 'programmeId' | '
       (!grant.countryCode || grant.countryCode === run.countryCode),
   );
 
+/** Sees figures and never a name: a donor or the management. Who coordinates sees more, and needs no such right. */
+export const canObserve = (actor: Actor): boolean =>
+  !canCoordinate(actor) && actor.grants.some((grant) => grant.role === 'OBSERVER');
+
+/** Counts a run in the figures that the actor sees: it is managed, or observed by whoever coordinates nothing. */
+export const canCountRun = (actor: Actor, run: Pick<RunFacts, 'programmeId' | 'countryCode'>): boolean =>
+  canManageRun(actor, run) ||
+  (canObserve(actor) &&
+    actor.grants.some(
+      (grant) =>
+        grant.role === 'OBSERVER' &&
+        (!grant.programmeId || grant.programmeId === run.programmeId) &&
+        (!grant.countryCode || grant.countryCode === run.countryCode),
+    ));
+
 /** Enters and changes a venue, which all coordinators share: any right in its country will do. */
 export const canManageVenue = (actor: Actor, venue: { countryCode: string }): boolean =>
   canAdminister(actor) ||

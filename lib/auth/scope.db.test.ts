@@ -69,6 +69,11 @@ const pairs: Record<keyof typeof scope, Ask> = {
       SELECT r.id FROM course_run r WHERE ${scope.managedRunsSql(actor(kind))}`,
     (await runFacts()).filter((each) => policy.canManageRun(actor(kind), each)),
   ],
+  countedRunsSql: async (kind) => [
+    await db.$queryRaw<{ id: string }[]>`
+      SELECT r.id FROM course_run r WHERE ${scope.countedRunsSql(actor(kind))}`,
+    (await runFacts()).filter((each) => policy.canCountRun(actor(kind), each)),
+  ],
   taughtRuns: async (kind) => [
     await db.courseRun.findMany({ where: scope.taughtRuns(actor(kind)), select }),
     (await runFacts()).filter((each) => policy.teachesRun(actor(kind), each)),

@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client';
-import type { Actor } from './actor';
-import { canCoordinateEverything } from './policy';
+import type { Actor, ActorGrant } from './actor';
+import { canCoordinateEverything, canObserve } from './policy';
 
 /**
  * The policy's predicates as filters: what a list may hold. Each must select exactly the rows that the
@@ -24,10 +24,9 @@ export function managedRuns(actor: Actor): Prisma.CourseRunWhereInput {
 const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length > 0 ? Prisma.sql`(${Prisma.join([...conditions], ' AND ')})` : Prisma.sql`true`;
 
-/** `managedRuns` as a condition on `course_run r`, for statements of their own. */
-export function managedRunsSql(actor: Actor): Prisma.Sql {
-  if (canCoordinateEverything(actor)) return Prisma.sql`true`;
-  const scopes = coordinatorGrants(actor).map(({ programmeId, countryCode }) =>
+/** The runs of any of the grants, as a condition on `course_run r`. */
+function runsOf(grants: readonly ActorGrant[]): Prisma.Sql {
+  const scopes = grants.map(({ programmeId, countryCode }) =>
     all([
       ...(programmeId ? [Prisma.sql`r.programme_id = ${programmeId}::uuid`] : []),
       ...(countryCode ? [Prisma.sql`r.country_code = ${countryCode}`] : []),
@@ -35,6 +34,16 @@ export function managedRunsSql(actor: Actor): Prisma.Sql {
   );
   return scopes.length > 0 ? Prisma.sql`(${Prisma.join(scopes, ' OR ')})` : Prisma.sql`false`;
 }
+
+/** `managedRuns` as a condition on `course_run r`, for statements of their own. */
+export const managedRunsSql = (actor: Actor): Prisma.Sql =>
+  canCoordinateEverything(actor) ? Prisma.sql`true` : runsOf(coordinatorGrants(actor));
+
+/** Runs that are counted in the actor's figures (`canCountRun`), as a condition on `course_run r`. */
+export const countedRunsSql = (actor: Actor): Prisma.Sql =>
+  canObserve(actor)
+    ? runsOf(actor.grants.filter((grant) => grant.role === 'OBSERVER'))
+    : managedRunsSql(actor);
 
 /** Runs that the actor teaches on now (`teachesRun`). */
 export function taughtRuns(actor: Actor): Prisma.CourseRunWhereInput {

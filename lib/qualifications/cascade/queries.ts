@@ -52,11 +52,15 @@ function firstRuns(root: CascadeRoot, direction: Direction): Prisma.Sql {
  * `level`: the runs of a cascade by generation. Breadth first, each run once, at its shortest distance: a row a
  * generation, with the runs that were seen before.
  */
-export const levels = (root: CascadeRoot, direction: Direction): Prisma.Sql => {
+export const levels = (root: CascadeRoot, direction: Direction): Prisma.Sql =>
+  levelsFrom(firstRuns(root, direction), direction);
+
+/** The same from any first runs, a SELECT of their `id`. */
+export const levelsFrom = (first: Prisma.Sql, direction: Direction): Prisma.Sql => {
   const [from, to] =
     direction === 'DOWN' ? [Prisma.sql`above`, Prisma.sql`below`] : [Prisma.sql`below`, Prisma.sql`above`];
   return Prisma.sql`
-    root AS MATERIALIZED (SELECT array_agg(id) AS runs FROM (${firstRuns(root, direction)}) AS first_run),
+    root AS MATERIALIZED (SELECT array_agg(id) AS runs FROM (${first}) AS first_run),
     level (generation, runs, seen) AS (
       SELECT 1, runs, runs FROM root WHERE runs IS NOT NULL
       UNION ALL

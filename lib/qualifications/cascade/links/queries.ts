@@ -16,12 +16,16 @@ export const taught = Prisma.sql`(t.removed_at IS NULL OR EXISTS (
   SELECT FROM session_trainer x JOIN training_session s ON s.id = x.session_id
   WHERE x.person_id = t.person_id AND s.run_id = t.run_id))`;
 
-/** `held`: the runs that somebody completed, and besides these one that is asked about. */
-export const held = (actor: Actor, runId: string | null = null): Prisma.Sql => Prisma.sql`
+/** `held`: of the runs `r` of the condition those that somebody completed, and besides these one that is asked about. */
+export const heldOf = (runs: Prisma.Sql, runId: string | null = null): Prisma.Sql => Prisma.sql`
   held AS MATERIALIZED (
     SELECT r.id, r.starts_on, r.ends_on FROM course_run r
-    WHERE r.cancelled_at IS NULL AND ${managedRunsSql(actor)}
+    WHERE r.cancelled_at IS NULL AND ${runs}
       AND (EXISTS (SELECT FROM certificate c WHERE c.run_id = r.id AND ${completed}) OR r.id = ${runId}::uuid))`;
+
+/** `held` of the runs that the actor manages. */
+export const held = (actor: Actor, runId: string | null = null): Prisma.Sql =>
+  heldOf(managedRunsSql(actor), runId);
 
 /**
  * `link`: from a run to the later one that `person_id`, who completed the first, taught. The first ends before the second

@@ -1,0 +1,68 @@
+import { Prisma } from '@/prisma/generated/client';
+
+/**
+ * Attendance and completion of the confirmed places of `run`, reckoned by sets: the same as
+ * `lib/certificates/completion/rules` concludes place by place, to which a test holds it.
+ *
+ * Marks are read once. What is not recorded costs no row: it is what a place was expected in, less what is recorded of
+ * that; and all were expected in everything who had their place before the first session ended, which is nearly everyone.
+ */
+
+const { sql } = Prisma;
+
+/** Was the `place e` expected in the session `s`? See `isExpected` of lib/attendance/roster. */
+const expected = (s: Prisma.Sql): Prisma.Sql => sql`
+  (${s}.track_id IS NULL OR ${s}.track_id = e.track_id) AND (e.state_at <= ${s}.ends_at OR e.since > ${s}.ends_at)`;
+
+/** What the session `s` of a run weighs in its rule: 1, or its minutes; nothing where it does not count. */
+const weight = (s: Prisma.Sql): Prisma.Sql => sql`
+  (CASE WHEN NOT ${s}.counts THEN 0 WHEN run.by_minutes
+    THEN round(extract(epoch FROM ${s}.ends_at - ${s}.starts_at) / 60)::int ELSE 1 END)`;
+
+const [session, table] = [sql`s`, sql`b`];
+
+/** `marked`: a row a place and day with a mark. `attended`: a row a place that attended something. */
+export const attendance = sql`
+  place AS MATERIALIZED (
+    SELECT e.id, e.run_id, e.state_at, e.track_id, min(e.state_at) OVER (PARTITION BY e.run_id) AS since
+    FROM run JOIN enrolment e ON e.run_id = run.id WHERE e.state = 'CONFIRMED'),
+  session AS MATERIALIZED (
+    SELECT s.id, s.run_id, s.track_id, s.counts, s.ends_at, s.starts_at_local::date AS day, run.by_minutes, run.excused,
+      ${weight(session)} AS weight
+    FROM run JOIN training_session s ON s.run_id = run.id WHERE s.cancelled_at IS NULL),
+  marked AS MATERIALIZED (
+    SELECT m.enrolment_id, s.day,
+      bool_or(m.status IN ('PRESENT', 'LATE', 'LEFT_EARLY')) AS attended,
+      sum(CASE m.status WHEN 'PRESENT' THEN s.weight
+        WHEN 'LATE' THEN s.weight - CASE WHEN s.by_minutes THEN least(coalesce(m.minutes, 0), s.weight) ELSE 0 END
+        WHEN 'LEFT_EARLY' THEN s.weight - CASE WHEN s.by_minutes THEN least(coalesce(m.minutes, 0), s.weight) ELSE 0 END
+        WHEN 'EXCUSED' THEN CASE WHEN s.excused = 'PRESENT' THEN s.weight ELSE 0 END
+        ELSE 0 END) AS got,
+      sum(CASE WHEN m.status = 'NOT_EXPECTED' OR m.status = 'EXCUSED' AND s.excused = 'NEUTRAL'
+        THEN 0 ELSE s.weight END) AS counted,
+      sum(CASE WHEN ${expected(session)} THEN s.weight ELSE 0 END) AS recorded
+    FROM session s JOIN attendance_mark m ON m.session_id = s.id JOIN place e ON e.id = m.enrolment_id
+    WHERE m.status <> 'NOT_RECORDED'
+    GROUP BY m.enrolment_id, s.day),
+  came AS (
+    SELECT enrolment_id, count(*) FILTER (WHERE attended)::int AS days,
+      sum(got) AS got, sum(counted) AS counted, sum(recorded) AS recorded
+    FROM marked GROUP BY enrolment_id HAVING bool_or(attended)),
+  span AS MATERIALIZED (
+    SELECT run_id, min(ends_at) AS first_end, max(ends_at) AS last_end FROM session WHERE counts GROUP BY run_id),
+  whole AS MATERIALIZED (SELECT run_id, track_id, sum(weight) AS weight FROM session GROUP BY run_id, track_id),
+  attended AS (
+    SELECT a.enrolment_id, a.days,
+      CASE WHEN a.counted + n.blank > 0 AND a.got * 100 >= run.min_percent * (a.counted + n.blank) THEN 'MET'
+        WHEN a.counted + n.blank > 0 AND (a.got + n.blank) * 100 >= run.min_percent * (a.counted + n.blank) THEN 'OPEN'
+        ELSE 'NOT_MET' END AS verdict
+    FROM came a JOIN place e ON e.id = a.enrolment_id JOIN run ON run.id = e.run_id
+    LEFT JOIN span ON span.run_id = e.run_id
+    LEFT JOIN whole everyone ON everyone.run_id = e.run_id AND everyone.track_id IS NULL
+    LEFT JOIN whole own ON own.run_id = e.run_id AND own.track_id = e.track_id
+    CROSS JOIN LATERAL (SELECT (CASE
+      WHEN span.run_id IS NULL THEN 0
+      WHEN e.state_at <= span.first_end OR e.since > span.last_end
+        THEN coalesce(everyone.weight, 0) + coalesce(own.weight, 0)
+      ELSE (SELECT coalesce(sum(${weight(table)}), 0) FROM training_session b
+            WHERE b.run_id = e.run_id AND b.cancelled_at IS NULL AND ${expected(table)}) END) - a.recorded AS blank) AS n)`;

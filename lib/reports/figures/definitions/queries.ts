@@ -1,0 +1,77 @@
+import { Prisma } from '@/prisma/generated/client';
+import type { DimensionName, RelationName } from '../types';
+
+/**
+ * Every figure, defined once: which rows it counts. The number on the page, the rows behind it, the exports, the page of
+ * observers and the read API all read it here. Its name and "how this number is made" are `reports.figure.KEY` of the
+ * messages. To add one: an entry here (with a relation, where it counts something new), and its words.
+ */
+type Figure = {
+  group: FigureGroup;
+  of: RelationName;
+  where?: Prisma.Sql;
+  /** Counts people or what people did: a small one would tell of somebody. */
+  people: boolean;
+};
+
+export const figureGroups = ['reach', 'delivery', 'completion', 'papers', 'after'] as const;
+
+export type FigureGroup = (typeof figureGroups)[number];
+
+const { sql } = Prisma;
+
+export const figures = {
+  people: { group: 'reach', of: 'person', people: true },
+  women: { group: 'reach', of: 'person', where: sql`x.sex = 'FEMALE'`, people: true },
+  men: { group: 'reach', of: 'person', where: sql`x.sex = 'MALE'`, people: true },
+  sexNotStated: { group: 'reach', of: 'person', where: sql`x.sex IS NULL`, people: true },
+  participations: { group: 'reach', of: 'participation', people: true },
+  personDays: { group: 'reach', of: 'day', people: true },
+  runs: { group: 'delivery', of: 'run', people: false },
+  countries: { group: 'delivery', of: 'country', people: false },
+  institutions: { group: 'delivery', of: 'institution', people: false },
+  completed: { group: 'completion', of: 'participation', where: sql`x.verdict = 'MET'`, people: true },
+  completionOpen: { group: 'completion', of: 'participation', where: sql`x.verdict = 'OPEN'`, people: true },
+  notCompleted: { group: 'completion', of: 'participation', where: sql`x.verdict = 'NOT_MET'`, people: true },
+  certificatesOfCompletion: {
+    ...{ group: 'papers', of: 'certificate', people: true },
+    where: sql`x.paper = 'COMPLETION' AND x.ended_at IS NULL`,
+  },
+  certificatesOfAttendance: {
+    ...{ group: 'papers', of: 'certificate', people: true },
+    where: sql`x.paper = 'ATTENDANCE' AND x.ended_at IS NULL`,
+  },
+  certificatesEnded: { group: 'papers', of: 'certificate', where: sql`x.ended_at IS NOT NULL`, people: true },
+  statuses: { group: 'papers', of: 'qualification', people: true },
+  cascadeReach: { group: 'after', of: 'reached', people: true },
+  results: { group: 'after', of: 'result', people: false },
+} as const satisfies Record<string, Figure>;
+
+export type FigureKey = keyof typeof figures;
+
+export const figureKeys = Object.keys(figures) as FigureKey[];
+
+export const figure = (key: FigureKey): Figure => figures[key];
+
+/** A relation divided by one dimension or two. The words are `reports.table.KEY`. */
+type Table = {
+  of: RelationName;
+  rows: DimensionName;
+  columns?: DimensionName;
+  total: FigureKey;
+  people: boolean;
+};
+
+/** What the page divides. Each adds up to its total: a person counts where they last took part. */
+export const tables = {
+  peopleByCountry: { of: 'person', rows: 'country', columns: 'sex', total: 'people', people: true },
+  peopleBySector: { of: 'person', rows: 'sector', total: 'people', people: true },
+  participationsByKind: { of: 'participation', rows: 'kind', total: 'participations', people: true },
+  participationsByMonth: { of: 'participation', rows: 'month', total: 'participations', people: true },
+  participationsByYear: { of: 'participation', rows: 'year', total: 'participations', people: true },
+  runsByPlace: { of: 'run', rows: 'heldIn', total: 'runs', people: false },
+} as const satisfies Record<string, Table>;
+
+export type TableKey = keyof typeof tables;
+
+export const table = (key: TableKey): Table => tables[key];

@@ -1,0 +1,94 @@
+import { levelsFrom } from '@/lib/qualifications/cascade/queries';
+import { completed, heldOf, link } from '@/lib/qualifications/cascade/links/queries';
+import type { Day } from '@/lib/time/day';
+import { Prisma } from '@/prisma/generated/client';
+import type { Audience } from '../../audience/queries';
+import type { ReportScope } from '../../scope/types';
+import type { RelationName } from '../types';
+import { attendance } from '../attendance/queries';
+
+/**
+ * The relations that everything is counted in, as one WITH: a statement names those that it reads, the others cost
+ * nothing. `x` of each has the columns that dimensions are made of, as far as they are known of it.
+ */
+
+const { sql } = Prisma;
+
+/** Which runs a scope holds, as a condition on `course_run r` with its `course c`. */
+const inScope = (scope: ReportScope, today: Day): Prisma.Sql => {
+  const { from, to, programmeId, donorId, courseId, countryCodes, kinds } = scope;
+  const conditions = [
+    sql`r.cancelled_at IS NULL AND r.ends_on BETWEEN ${from}::date AND least(${to}::date, ${today}::date)`,
+    ...(programmeId ? [sql`r.programme_id = ${programmeId}::uuid`] : []),
+    ...(courseId ? [sql`r.course_id = ${courseId}::uuid`] : []),
+    ...(countryCodes.length > 0 ? [sql`r.country_code = ANY(${countryCodes}::text[])`] : []),
+    ...(kinds.length > 0 ? [sql`c.kind::text = ANY(${kinds}::text[])`] : []),
+    ...(donorId
+      ? [sql`EXISTS (SELECT FROM run_donor g WHERE g.run_id = r.id AND g.donor_id = ${donorId}::uuid)`]
+      : []),
+  ];
+  return Prisma.join(conditions, ' AND ');
+};
+
+/** The run's own columns of a dimension. */
+const ofRun = sql`run.id AS run_id, run.kind, run.course_id, run.programme_id, run.held_in, run.ends_on`;
+
+/** Where somebody came from and what they are, of `enrolment e` with its `person p` and `institution i`. */
+const ofPlace = sql`
+  e.person_id, p.sex::text AS sex, i.id AS institution_id, i.sector::text AS sector,
+  coalesce(e.country_code, i.country_code, p.country_code)::text AS country`;
+
+const joinPlace = sql`
+  JOIN person p ON p.id = e.person_id LEFT JOIN institution i ON i.id = coalesce(e.institution_id, p.institution_id)`;
+
+export function relations({ runs }: Audience, scope: ReportScope, today: Day): Prisma.Sql {
+  return sql`
+  WITH RECURSIVE run AS MATERIALIZED (
+    SELECT r.id, r.programme_id, r.course_id, r.country_code::text AS held_in, r.starts_on, r.ends_on, r.capacity,
+      c.kind::text AS kind,
+      k.definition #>> '{attendance,of}' = 'MINUTES' AS by_minutes,
+      (k.definition #>> '{attendance,minPercent}')::int AS min_percent,
+      k.definition #>> '{attendance,excused}' AS excused
+    FROM course_run r JOIN course c ON c.id = r.course_id JOIN completion_rule k ON k.id = r.completion_rule_id
+    WHERE ${inScope(scope, today)} AND ${runs}),
+  ${attendance},
+  participation AS MATERIALIZED (
+    SELECT a.enrolment_id AS id, a.days, a.verdict, ${ofPlace}, ${ofRun}
+    FROM attended a JOIN enrolment e ON e.id = a.enrolment_id JOIN run ON run.id = e.run_id ${joinPlace}),
+  person_once AS MATERIALIZED (
+    SELECT DISTINCT ON (person_id) * FROM participation ORDER BY person_id, ends_on DESC, id DESC),
+  day AS (
+    SELECT m.day, q.* FROM marked m JOIN participation q ON q.id = m.enrolment_id WHERE m.attended),
+  certificate_of AS (
+    SELECT f.id, f.kind::text AS paper, f.ended_at, f.issued_on, f.number, ${ofPlace}, ${ofRun}
+    FROM run JOIN certificate f ON f.run_id = run.id JOIN enrolment e ON e.id = f.enrolment_id ${joinPlace}),
+  qualification_of AS (
+    SELECT s.id, s.type_id, s.valid_from, s.valid_until, s.withdrawn_at, o.person_id, o.sex, o.institution_id, o.sector,
+      o.country, o.run_id, o.kind, o.course_id, o.programme_id, o.held_in, o.ends_on
+    FROM certificate_of o JOIN qualification s ON s.certificate_id = o.id),
+  ${heldOf(runs)}, ${link},
+  ${levelsFrom(sql`SELECT h.id FROM held h JOIN run ON run.id = h.id`, 'DOWN')},
+  reached AS (
+    SELECT p.id AS person_id, p.id, p.sex::text AS sex, p.country_code::text AS country, min(l.generation) AS generation
+    FROM level l CROSS JOIN unnest(l.runs) AS r(id)
+    JOIN certificate c ON c.run_id = r.id AND ${completed} JOIN person p ON p.id = c.person_id
+    GROUP BY p.id HAVING min(l.generation) > 1),
+  result_of AS (
+    SELECT o.id, o.programme_id, o.course_id FROM result o
+    WHERE o.programme_id IN (SELECT programme_id FROM run)
+      AND (o.course_id IS NULL OR o.course_id IN (SELECT course_id FROM run)))`;
+}
+
+/** Each relation as a SELECT that `x` is made of. */
+export const rowsOf: Record<RelationName, Prisma.Sql> = {
+  run: sql`SELECT run.*, run.id AS run_id FROM run`,
+  person: sql`SELECT * FROM person_once`,
+  participation: sql`SELECT * FROM participation`,
+  day: sql`SELECT * FROM day`,
+  country: sql`SELECT DISTINCT country AS id, country FROM participation WHERE country IS NOT NULL`,
+  institution: sql`SELECT DISTINCT institution_id AS id, sector FROM participation WHERE institution_id IS NOT NULL`,
+  certificate: sql`SELECT * FROM certificate_of`,
+  qualification: sql`SELECT * FROM qualification_of WHERE withdrawn_at IS NULL`,
+  reached: sql`SELECT * FROM reached`,
+  result: sql`SELECT * FROM result_of`,
+};

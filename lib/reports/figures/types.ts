@@ -1,0 +1,39 @@
+/**
+ * What is counted: one row of a relation is one of it. A participation is a confirmed place whose person attended
+ * something; a person is somebody with a participation, once; a day is a day of a participation.
+ */
+export const relationNames = [
+  'run',
+  'person',
+  'participation',
+  'day',
+  'country',
+  'institution',
+  'certificate',
+  'qualification',
+  'reached',
+  'result',
+] as const;
+
+export type RelationName = (typeof relationNames)[number];
+
+/** What a number can be divided by. `country`: where somebody came from; `heldIn`: where the run was. */
+export const dimensionNames = [
+  'country',
+  'sector',
+  'sex',
+  'course',
+  'kind',
+  'programme',
+  'donor',
+  'heldIn',
+  'month',
+  'quarter',
+  'year',
+  'run',
+] as const;
+
+export type DimensionName = (typeof dimensionNames)[number];
+
+/** A part of a relation: its rows whose dimension has the value; null: those that say nothing of it. */
+export type Part = { dimension: DimensionName; value: string | null };

@@ -1,0 +1,107 @@
+import type { Counts, Shown, ShownTable } from './types';
+
+/**
+ * Small numbers are suppressed for whoever may not see names, and so many others with them that none can be worked out.
+ *
+ * The table with its totals is a grid whose every line, row or column, adds up to nothing once the totals are taken
+ * negative. Think of the suppressed cells as edges between their row and their column. Along a closed way of such edges
+ * one can be raised and the next lowered, in turn, and every line still adds up: so nobody can tell, as long as every
+ * suppressed cell lies on a closed way and none of them is 0, which cannot be lowered. A cell that lies on none is the
+ * only unknown of some cut of the table, and is found by subtraction. So cells are added until every one is on a way,
+ * those of the least sum first. Noughts are shown and never added; the grand total is hidden only where it is small
+ * itself, because other tables add up to it as well.
+ */
+
+/** From so many on a number is shown. */
+export const smallest = 5;
+
+export const isSmall = (count: number): boolean => count > 0 && count < smallest;
+
+const alone = (count: number): Shown => (isSmall(count) ? null : count);
+
+/** A number that nothing shown adds up to. */
+export const suppressOne = alone;
+
+type Grid = { values: number[][]; hidden: boolean[][] };
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** The table with a column and a row of totals at its end. */
+function gridOf(counts: Counts): Grid {
+  const rows = counts.map((row) => [...row, sum(row)]);
+  const width = rows[0]?.length ?? 1;
+  const values = [...rows, Array.from({ length: width }, (_, at) => sum(rows.map((row) => row[at] ?? 0)))];
+  return { values, hidden: values.map((row) => row.map(isSmall)) };
+}
+
+type Step = { node: number; cost: number };
+
+/**
+ * The cheapest way from the cell's row to its column over other cells that are hidden already, which cost nothing, or
+ * could be: as cells that it would hide, null where there is no way. Nodes are rows, then columns.
+ */
+function wayAround({ values, hidden }: Grid, row: number, column: number): [number, number][] | null {
+  const [height, width] = [values.length, values[0]?.length ?? 0];
+  const price = (r: number, c: number) => {
+    if (r === row && c === column) return Infinity;
+    if (hidden[r]?.[c]) return 0;
+    const value = values[r]?.[c] ?? 0;
+    return value === 0 || (r === height - 1 && c === width - 1) ? Infinity : value;
+  };
+  const best = new Map<number, Step>([[row, { node: -1, cost: 0 }]]);
+  const done = new Set<number>();
+  for (;;) {
+    let at = -1;
+    for (const [node, { cost }] of best)
+      if (!done.has(node) && (at < 0 || cost < (best.get(at)?.cost ?? 0))) at = node;
+    if (at < 0) return null;
+    if (at === height + column) break;
+    done.add(at);
+    const from = best.get(at)?.cost ?? 0;
+    const neighbours = at < height ? width : height;
+    for (let index = 0; index < neighbours; index++) {
+      const cost = from + (at < height ? price(at, index) : price(index, at - height));
+      const next = at < height ? height + index : index;
+      if (cost < (best.get(next)?.cost ?? Infinity)) best.set(next, { node: at, cost });
+    }
+  }
+  const cells: [number, number][] = [];
+  for (let node = height + column; node !== row; node = best.get(node)?.node ?? row) {
+    const before = best.get(node)?.node ?? row;
+    cells.push(node < height ? [node, before - height] : [before, node - height]);
+  }
+  return cells;
+}
+
+function protect(grid: Grid): void {
+  const open = grid.hidden.flatMap((row, r) =>
+    row.flatMap((hidden, c): [number, number][] => (hidden ? [[r, c]] : [])),
+  );
+  for (const [row, column] of open) {
+    for (const [r, c] of wayAround(grid, row, column) ?? []) {
+      const cells = grid.hidden[r];
+      // What is hidden for another's sake lies on that other's way, and is as safe.
+      if (cells) cells[c] = true;
+    }
+  }
+}
+
+/** The table as whoever may not see names is shown it. */
+export function suppress(counts: Counts): ShownTable {
+  const grid = gridOf(counts);
+  protect(grid);
+  const shown = grid.values.map((row, r) => row.map((value, c) => (grid.hidden[r]?.[c] ? null : value)));
+  const totals = shown.at(-1) ?? [];
+  return {
+    cells: shown.slice(0, -1).map((row) => row.slice(0, -1)),
+    rowTotals: shown.slice(0, -1).map((row) => row.at(-1) ?? null),
+    columnTotals: totals.slice(0, -1),
+    total: totals.at(-1) ?? null,
+  };
+}
+
+/** The same of numbers that add up to one total: a table of one row, whose column totals are the numbers again. */
+export function suppressLine(counts: readonly number[]): { cells: Shown[]; total: Shown } {
+  const { cells, columnTotals, total } = suppress([counts]);
+  return { cells: (cells[0] ?? []).map((cell, at) => (columnTotals[at] === null ? null : cell)), total };
+}
