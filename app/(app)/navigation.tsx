@@ -5,6 +5,7 @@ import {
   Building2,
   CalendarDays,
   CalendarRange,
+  ChartColumn,
   ChartGantt,
   ClipboardCheck,
   House,
@@ -16,7 +17,7 @@ import {
 } from 'lucide-react';
 import type { NavigationItem } from '@/components/shell/navigation';
 import type { Actor } from '@/lib/auth/actor';
-import { canAdminister, canCoordinate } from '@/lib/auth/policy';
+import { canAdminister, canCoordinate, canObserve } from '@/lib/auth/policy';
 
 type Place = { page: string; icon: LucideIcon; goKey?: string; shown: (actor: Actor) => boolean };
 
@@ -32,6 +33,13 @@ const places: readonly Place[] = [
   { page: 'programmes', icon: ChartGantt, goKey: 'o', shown: canCoordinate },
   { page: 'institutions', icon: Building2, goKey: 'i', shown: canCoordinate },
   { page: 'qualifications', icon: Award, goKey: 'q', shown: canCoordinate },
+  // The letter of its own is that of the runs.
+  {
+    page: 'reports',
+    icon: ChartColumn,
+    goKey: 'e',
+    shown: (actor) => canCoordinate(actor) || canObserve(actor),
+  },
   { page: 'settings', icon: Settings, goKey: 's', shown: canAdminister },
 ];
 

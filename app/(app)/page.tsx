@@ -2,9 +2,9 @@ import { redirect } from 'next/navigation';
 import { requireActor } from '@/lib/auth/session';
 import { startOf } from '@/lib/reports/today/queries';
 
-const startPage = { TODAY: '/today', REGISTER: '/register', OWN: '/me' } as const;
+const startPage = { TODAY: '/today', REPORTS: '/reports', REGISTER: '/register', OWN: '/me' } as const;
 
-/** Everyone starts where their work is: coordinators at what waits, trainers at the register, the others at their own page. */
+/** Everyone starts where their work is: coordinators at what waits, observers at the figures, trainers at the register, the others at their own page. */
 export default async function StartPage(): Promise<never> {
   redirect(startPage[await startOf(await requireActor())]);
 }

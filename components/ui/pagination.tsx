@@ -10,8 +10,8 @@ type Props = {
   /** There are more than `total`, uncounted. */
   more?: boolean;
   path: string;
-  /** The search parameters that stay: filters and order. */
-  params: Record<string, string | undefined>;
+  /** The search parameters that stay: filters and order; as pairs where one has several values. */
+  params: Record<string, string | undefined> | readonly (readonly [string, string])[];
 };
 
 /** Which rows are seen, of how many, and the way to the others. Nothing when all fit on one page. */
@@ -19,9 +19,8 @@ export function Pagination({ page, pageSize, total, more = false, path, params }
   const t = useTranslations('common');
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const href = (to: number) => {
-    const kept = Object.entries(params).filter(
-      (entry): entry is [string, string] => Boolean(entry[1]) && entry[0] !== 'page',
-    );
+    const given = Array.isArray(params) ? params : Object.entries(params);
+    const kept = given.filter((entry): entry is [string, string] => Boolean(entry[1]) && entry[0] !== 'page');
     const query = new URLSearchParams([...kept, ...(to > 1 ? [['page', String(to)]] : [])] as [
       string,
       string,

@@ -89,7 +89,11 @@ function conclude(audience: Audience, found: readonly Line[]): { figures: Figure
   const shown = Object.fromEntries(
     Object.keys(tables).map((key) => [key, shownTable(cells(key), audience.names || !table(key as TableKey).people)]),
   ) as Record<TableKey, ReportTable>;
-  return { figures: shownFigures(counts, audience.names ? null : shown.peopleByCountry), tables: shown };
+  const bySex = audience.names ? null : shown.peopleByCountry;
+  return {
+    figures: shownFigures(counts, (key) => figure(key as FigureKey).people, bySex),
+    tables: shown,
+  };
 }
 
 export type Report = {

@@ -49,8 +49,6 @@ export function shownTable(cells: readonly Cell[], names: boolean): ReportTable 
 }
 
 const ofVerdict = ['completed', 'completionOpen', 'notCompleted'];
-/** What is no more telling than what it is made of. */
-const notOfPeople = new Set(['runs', 'countries', 'institutions', 'results']);
 const sexes: [figure: string, column: string | null][] = [
   ['women', 'FEMALE'],
   ['men', 'MALE'],
@@ -58,13 +56,17 @@ const sexes: [figure: string, column: string | null][] = [
 ];
 
 /**
- * The figures as they are shown. `bySex`: the table of people by sex, for whoever may not see names: the figures that it
+ * The figures as they are shown. `ofPeople`: those that count people. `bySex`: the table of people by sex, for whoever may not see names: the figures that it
  * adds up to are hidden where it hides them, so that the page does not tell what the table keeps.
  */
-export function shownFigures(counts: Readonly<Record<string, number>>, bySex: ReportTable | null): Figures {
+export function shownFigures(
+  counts: Readonly<Record<string, number>>,
+  ofPeople: (key: string) => boolean,
+  bySex: ReportTable | null,
+): Figures {
   if (!bySex) return { ...counts };
   const shown: Figures = Object.fromEntries(
-    Object.entries(counts).map(([key, n]) => [key, notOfPeople.has(key) ? n : suppressOne(n)]),
+    Object.entries(counts).map(([key, n]) => [key, ofPeople(key) ? suppressOne(n) : n]),
   );
   for (const [key, column] of sexes) {
     const at = bySex.columns.indexOf(column);

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canCoordinate } from '@/lib/auth/policy';
+import { canCoordinate, canObserve } from '@/lib/auth/policy';
 import { managedRuns, taughtRuns, visiblePeople } from '@/lib/auth/scope';
 import { completionsOf } from '@/lib/certificates/completion/queries';
 import { db } from '@/lib/db/client';
@@ -187,8 +187,9 @@ export async function officeDay(now: Date): Promise<Day> {
 }
 
 /** Where a person's work is: the office's day, the registers they teach, or their own courses. */
-export async function startOf(actor: Actor): Promise<'TODAY' | 'REGISTER' | 'OWN'> {
+export async function startOf(actor: Actor): Promise<'TODAY' | 'REPORTS' | 'REGISTER' | 'OWN'> {
   if (canCoordinate(actor)) return 'TODAY';
+  if (canObserve(actor)) return 'REPORTS';
   const taught = await db.courseRun.findFirst({ where: taughtRuns(actor), select: { id: true } });
   return taught ? 'REGISTER' : 'OWN';
 }

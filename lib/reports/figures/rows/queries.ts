@@ -1,0 +1,163 @@
+import type { Actor } from '@/lib/auth/actor';
+import { pageOf, type Page } from '@/lib/text/page';
+import { dayOf, type Day } from '@/lib/time/day';
+import { Prisma } from '@/prisma/generated/client';
+import type { CourseKind, Sex } from '@/prisma/generated/enums';
+import { audienceWithNames } from '../../audience/queries';
+import type { ReportScope } from '../../scope/types';
+import { figure, type FigureKey } from '../definitions/queries';
+import { inParts, joinsOf } from '../dimensions/queries';
+import { readRelations } from '../queries';
+import { relations, rowsOf } from '../relations/queries';
+import type { Part, RelationName } from '../types';
+
+const { sql } = Prisma;
+
+/** What a row says; null where it says nothing of it. One shape for all, so that one table and one file show any. */
+export type FigureRow = {
+  personId: string | null;
+  officialName: string | null;
+  latinName: string | null;
+  sex: Sex | null;
+  countryEn: string | null;
+  countryRu: string | null;
+  institution: string | null;
+  institutionEn: string | null;
+  institutionRu: string | null;
+  runId: string | null;
+  code: string | null;
+  titleEn: string | null;
+  titleRu: string | null;
+  kind: CourseKind | null;
+  /** Of a day: that day; else the last day of the run, or of an issue. */
+  day: Day | null;
+  days: number | null;
+  verdict: 'MET' | 'NOT_MET' | 'OPEN' | null;
+  number: string | null;
+  statusEn: string | null;
+  statusRu: string | null;
+  generation: number | null;
+  what: string | null;
+};
+
+export type RowColumn =
+  | 'person' | 'sex' | 'country' | 'institution' | 'run' | 'title' | 'kind' | 'day' | 'days' | 'verdict'
+  | 'number' | 'status' | 'generation' | 'what';
+
+/** What there is to say of the rows of each relation, in the order of the columns. */
+export const columnsOf: Record<RelationName, readonly RowColumn[]> = {
+  run: ['run', 'title', 'kind', 'country', 'day'],
+  person: ['person', 'sex', 'country', 'institution', 'run', 'day'],
+  participation: ['person', 'sex', 'country', 'institution', 'run', 'day', 'days', 'verdict'],
+  day: ['person', 'run', 'day'],
+  country: ['country'],
+  institution: ['institution', 'country'],
+  certificate: ['number', 'person', 'country', 'run', 'day'],
+  qualification: ['person', 'status', 'run', 'day'],
+  reached: ['person', 'sex', 'country', 'generation'],
+  result: ['what', 'title'],
+};
+
+/** How a relation's rows are joined to what is said of them. Order: what makes pages the same each time. */
+type Source = { person?: true; run?: true; order: Prisma.Sql; day?: Prisma.Sql; more?: Prisma.Sql; country?: Prisma.Sql };
+
+const byName = sql`p.search_key COLLATE "C", x.id`;
+
+const sources: Record<RelationName, Source> = {
+  run: { run: true, order: sql`x.ends_on DESC, x.id`, country: sql`x.held_in` },
+  person: { person: true, run: true, order: byName },
+  participation: { person: true, run: true, order: byName },
+  day: { person: true, run: true, order: sql`p.search_key COLLATE "C", x.id, x.day`, day: sql`x.day` },
+  country: { order: sql`n.name_en, x.id` },
+  institution: { order: sql`i.search_key COLLATE "C", x.id` },
+  certificate: { person: true, run: true, order: sql`x.number`, day: sql`x.issued_on` },
+  qualification: {
+    ...{ person: true, run: true, order: byName, day: sql`x.valid_from` },
+    more: sql`JOIN qualification_type t ON t.id = x.type_id`,
+  },
+  reached: { person: true, order: byName },
+  result: {
+    order: sql`x.id`,
+    more: sql`JOIN result o ON o.id = x.id LEFT JOIN course c ON c.id = x.course_id`,
+  },
+};
+
+/** The columns of `FigureRow` that a relation has, as they are selected; the others are NULL. */
+function selected(relation: RelationName): Prisma.Sql {
+  const { person, run, day } = sources[relation];
+  const columns = new Set<RowColumn>(columnsOf[relation]);
+  const has = (column: RowColumn, value: Prisma.Sql, type: Prisma.Sql = sql`text`) =>
+    columns.has(column) ? value : sql`NULL::${type}`;
+  const ofPerson = (value: Prisma.Sql) => (person ? value : sql`NULL`);
+  return sql`
+    ${ofPerson(sql`p.id`)} AS "personId", ${ofPerson(sql`p.official_name`)} AS "officialName",
+    ${ofPerson(sql`p.latin_name`)} AS "latinName", ${has('sex', sql`p.sex::text`)} AS sex,
+    ${has('country', sql`n.name_en`)} AS "countryEn", ${has('country', sql`n.name_ru`)} AS "countryRu",
+    ${has('institution', sql`i.name`)} AS institution, ${has('institution', sql`i.name_en`)} AS "institutionEn",
+    ${has('institution', sql`i.name_ru`)} AS "institutionRu",
+    ${run ? sql`r.id` : sql`NULL`} AS "runId", ${has('run', sql`r.code`)} AS code,
+    ${has('title', sql`c.title_en`)} AS "titleEn", ${has('title', sql`c.title_ru`)} AS "titleRu",
+    ${has('kind', sql`c.kind::text`)} AS kind, ${has('day', day ?? sql`x.ends_on`, sql`date`)} AS day,
+    ${has('days', sql`x.days`, sql`int`)} AS days, ${has('verdict', sql`x.verdict`)} AS verdict,
+    ${has('number', sql`x.number`)} AS number, ${has('status', sql`t.name_en`)} AS "statusEn",
+    ${has('status', sql`t.name_ru`)} AS "statusRu", ${has('generation', sql`x.generation`, sql`int`)} AS generation,
+    ${has('what', sql`concat_ws(', ', o.achieved_by, o.place, o.what, trim_scale(o.quantity)::text, o.unit)`)} AS what`;
+}
+
+function joined(relation: RelationName): Prisma.Sql {
+  const { person, run, more, country } = sources[relation];
+  const columns = new Set<RowColumn>(columnsOf[relation]);
+  const institutionOf = relation === 'institution' ? sql`x.id` : sql`x.institution_id`;
+  const joins = [
+    ...(person ? [sql`JOIN person p ON p.id = x.person_id`] : []),
+    ...(columns.has('institution') ? [sql`LEFT JOIN institution i ON i.id = ${institutionOf}`] : []),
+    ...(run ? [sql`JOIN course_run r ON r.id = x.run_id JOIN course c ON c.id = r.course_id`] : []),
+    ...(columns.has('country')
+      ? [sql`LEFT JOIN country n ON n.code = ${country ?? (relation === 'institution' ? sql`i.country_code` : sql`x.country`)}`]
+      : []),
+    ...(more ? [more] : []),
+  ];
+  return joins.length > 0 ? Prisma.join(joins, ' ') : Prisma.empty;
+}
+
+export type Behind = { figure: FigureKey; scope: ReportScope; parts: Part[] };
+
+const filtered = ({ figure: key, parts }: Behind): Prisma.Sql => {
+  const { of, where } = figure(key);
+  const conditions = [where ?? sql`true`, ...inParts(parts)];
+  const joins = joinsOf(parts.map(({ dimension }) => dimension));
+  return sql`(SELECT x.* FROM (${rowsOf[of]}) AS x ${joins} WHERE ${Prisma.join(conditions, ' AND ')})`;
+};
+
+/** So many rows of a figure, from `skip` on; for files, which read on until there are none. */
+export async function figureRows(
+  actor: Actor,
+  behind: Behind,
+  today: Day,
+  { skip, take }: { skip: number; take: number },
+): Promise<FigureRow[]> {
+  const { of } = figure(behind.figure);
+  const rows = await readRelations<Omit<FigureRow, 'day'> & { day: Date | null }>(sql`
+    ${relations(audienceWithNames(actor), behind.scope, today)}
+    SELECT ${selected(of)} FROM ${filtered(behind)} AS x ${joined(of)}
+    ORDER BY ${sources[of].order} LIMIT ${take} OFFSET ${skip}`);
+  return rows.map(({ day, ...row }) => ({ ...row, day: day && dayOf(day) }));
+}
+
+/**
+ * The rows that a figure, or a part of it, was counted from: as many as the number says. For who sees names; anybody
+ * else finds nothing.
+ */
+export async function rowsBehind(
+  actor: Actor,
+  { page, ...behind }: Behind & { page: number },
+  today: Day,
+): Promise<Page<FigureRow>> {
+  const audience = audienceWithNames(actor);
+  const [[counted], rows] = await Promise.all([
+    readRelations<{ total: number }>(sql`
+      ${relations(audience, behind.scope, today)} SELECT count(*)::int AS total FROM ${filtered(behind)} AS x`),
+    figureRows(actor, behind, today, pageOf(page)),
+  ]);
+  return { rows, total: counted?.total ?? 0, page };
+}
