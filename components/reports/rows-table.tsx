@@ -1,58 +1,24 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import { shownName } from '@/lib/people/names/rules';
 import type { FigureRow, RowColumn } from '@/lib/reports/figures/rows/queries';
+import { rowCell } from '@/lib/reports/wording/rules';
 import { formatDate, formatNumber } from '@/lib/text/format';
-import { inLanguage } from '@/lib/text/in-language';
-
-/** What a row says in a column, as a text. */
-export function useCellText(): (row: FigureRow, column: RowColumn) => string {
-  const verdicts = useTranslations('reports.rows.verdict');
-  const sexes = useTranslations('people.sex');
-  const kinds = useTranslations('runs.kinds');
-  const locale = useLocale();
-  const language = locale === 'ru' ? 'RU' : 'EN';
-  const own = (en: string | null, ru: string | null) => (en ? inLanguage(language, en, ru) : '');
-  return (row, column) => {
-    switch (column) {
-      case 'person':
-        return shownName(row);
-      case 'sex':
-        return row.sex ? sexes(row.sex) : '';
-      case 'country':
-        return own(row.countryEn, row.countryRu);
-      case 'institution':
-        return row.institution ? own(row.institutionEn ?? row.institution, row.institutionRu) : '';
-      case 'run':
-        return row.code ?? '';
-      case 'title':
-        return own(row.titleEn, row.titleRu);
-      case 'kind':
-        return row.kind ? kinds(row.kind) : '';
-      case 'day':
-        return row.day ? formatDate(row.day, locale, 'shortDay') : '';
-      case 'days':
-      case 'generation':
-        return row[column] === null ? '' : formatNumber(row[column], locale);
-      case 'verdict':
-        return row.verdict ? verdicts(row.verdict) : '';
-      case 'status':
-        return own(row.statusEn, row.statusRu);
-      case 'number':
-      case 'what':
-        return row[column] ?? '';
-    }
-  };
-}
 
 /** The rows that a number was counted from, with the ways to the person and the run. */
 export function RowsTable({ rows, columns }: { rows: readonly FigureRow[]; columns: readonly RowColumn[] }) {
   const t = useTranslations('reports.rows');
-  const text = useCellText();
+  const locale = useLocale();
+  const language = locale === 'ru' ? 'RU' : 'EN';
   const numeric = new Set<RowColumn>(['days', 'generation']);
   const cell = (row: FigureRow, column: RowColumn) => {
-    const shown = text(row, column);
+    const value = rowCell(language, row, column);
+    const shown =
+      typeof value === 'number'
+        ? formatNumber(value, locale)
+        : typeof value === 'object' && value !== null
+          ? formatDate(value.day, locale, 'shortDay')
+          : value;
     const href =
       column === 'person' && row.personId
         ? `/people/${row.personId}`

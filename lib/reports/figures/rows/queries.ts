@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
 import { pageOf, type Page } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
 import { Prisma } from '@/prisma/generated/client';
@@ -129,19 +130,45 @@ const filtered = ({ figure: key, parts }: Behind): Prisma.Sql => {
   return sql`(SELECT x.* FROM (${rowsOf[of]}) AS x ${joins} WHERE ${Prisma.join(conditions, ' AND ')})`;
 };
 
-/** So many rows of a figure, from `skip` on; for files, which read on until there are none. */
-export async function figureRows(
+/** The rows of a figure in their order, as one statement. */
+function statement(actor: Actor, behind: Behind, today: Day): Prisma.Sql {
+  const { of } = figure(behind.figure);
+  return sql`
+    ${relations(audienceWithNames(actor), behind.scope, today)}
+    SELECT ${selected(of)} FROM ${filtered(behind)} AS x ${joined(of)} ORDER BY ${sources[of].order}`;
+}
+
+type Read = Omit<FigureRow, 'day'> & { day: Date | null };
+const asRow = ({ day, ...row }: Read): FigureRow => ({ ...row, day: day && dayOf(day) });
+
+/** So many rows are read at once for a file. */
+const batch = 2000;
+/** A file of everything takes minutes on a busy machine. */
+const longest = 15 * 60_000;
+
+/**
+ * All rows of a figure, some at a time, from one reading of the database: `each` is given them in their order. For who
+ * sees names; anybody else finds nothing.
+ */
+export async function streamRows(
   actor: Actor,
   behind: Behind,
   today: Day,
-  { skip, take }: { skip: number; take: number },
-): Promise<FigureRow[]> {
-  const { of } = figure(behind.figure);
-  const rows = await readRelations<Omit<FigureRow, 'day'> & { day: Date | null }>(sql`
-    ${relations(audienceWithNames(actor), behind.scope, today)}
-    SELECT ${selected(of)} FROM ${filtered(behind)} AS x ${joined(of)}
-    ORDER BY ${sources[of].order} LIMIT ${take} OFFSET ${skip}`);
-  return rows.map(({ day, ...row }) => ({ ...row, day: day && dayOf(day) }));
+  each: (rows: FigureRow[]) => Promise<void>,
+): Promise<void> {
+  const rows = statement(actor, behind, today);
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
+      await tx.$executeRaw(sql`DECLARE figure_rows NO SCROLL CURSOR FOR ${rows}`);
+      for (;;) {
+        const read = await tx.$queryRawUnsafe<Read[]>(`FETCH ${batch} FROM figure_rows`);
+        if (read.length === 0) break;
+        await each(read.map(asRow));
+      }
+    },
+    { timeout: longest, maxWait: 30_000 },
+  );
 }
 
 /**
@@ -154,10 +181,11 @@ export async function rowsBehind(
   today: Day,
 ): Promise<Page<FigureRow>> {
   const audience = audienceWithNames(actor);
+  const { skip, take } = pageOf(page);
   const [[counted], rows] = await Promise.all([
     readRelations<{ total: number }>(sql`
       ${relations(audience, behind.scope, today)} SELECT count(*)::int AS total FROM ${filtered(behind)} AS x`),
-    figureRows(actor, behind, today, pageOf(page)),
+    readRelations<Read>(sql`${statement(actor, behind, today)} LIMIT ${take} OFFSET ${skip}`),
   ]);
-  return { rows, total: counted?.total ?? 0, page };
+  return { rows: rows.map(asRow), total: counted?.total ?? 0, page };
 }

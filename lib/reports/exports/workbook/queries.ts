@@ -1,0 +1,144 @@
+import type { Actor } from '@/lib/auth/actor';
+import { workbookWriter, type Cell } from '@/lib/files/tables/streaming/workbook';
+import { csvOf } from '@/lib/files/tables/write';
+import { formatDateRange } from '@/lib/text/format';
+import type { Day } from '@/lib/time/day';
+import type { Language } from '@/prisma/generated/enums';
+import { audienceWithNames } from '../../audience/queries';
+import { figure, figureKeys, type FigureKey } from '../../figures/definitions/queries';
+import { report, type Report } from '../../figures/queries';
+import { columnsOf, streamRows, type FigureRow, type RowColumn } from '../../figures/rows/queries';
+import type { ReportScope } from '../../scope/types';
+import { labelsOfReport, tablesOf } from '../../shown/queries';
+import { localeOf, reportWords, rowCell, valueWord } from '../../wording/rules';
+
+/** The figures whose rows go into a workbook, a sheet each. */
+const withRows: FigureKey[] = ['participations', 'people', 'runs', 'certificatesOfCompletion', 'statuses', 'results'];
+/** What a file of one table holds. */
+const ofCsv: FigureKey = 'participations';
+
+type Writer = ReturnType<typeof workbookWriter>;
+export type Wanted = { scope: ReportScope; language: Language; today: Day };
+
+const wide = new Set<RowColumn>(['person', 'institution', 'title', 'what', 'status']);
+
+async function summary(writer: Writer, found: Report, { scope, language }: Wanted): Promise<void> {
+  const t = reportWords(language);
+  const locale = localeOf(language);
+  const { previousPeriod: before } = found;
+  const sheet = await writer.sheet(t('title'), [
+    { head: t('export.figure'), width: 40 },
+    { head: formatDateRange(scope.from, scope.to, locale), width: 28 },
+    { head: formatDateRange(before.from, before.to, locale), width: 28 },
+  ]);
+  await sheet.rows(
+    figureKeys.map((key): Cell[] => [
+      t(`figure.${key}.name`),
+      found.figures[key] ?? null,
+      found.previous[key] ?? null,
+    ]),
+  );
+  await sheet.close();
+}
+
+async function dividedSheets(writer: Writer, found: Report, { scope, language }: Wanted): Promise<void> {
+  const t = reportWords(language);
+  const labels = await labelsOfReport(found, language);
+  for (const { key, rows, columns } of tablesOf(scope)) {
+    const { columns: heads, ...counted } = found.tables[key];
+    const named = columns ? heads.map((value) => valueWord(language, columns, value, labels)) : [];
+    const sheet = await writer.sheet(t(`table.${key}`), [
+      { head: t(`dimension.${rows}`), width: 32 },
+      ...[...named, t('table.total')].map((head) => ({ head, width: 16 })),
+    ]);
+    await sheet.rows([
+      ...counted.rows.map((row): Cell[] => [
+        valueWord(language, rows, row.value, labels),
+        ...(columns ? row.cells : []),
+        row.total,
+      ]),
+      [t('table.total'), ...(columns ? counted.columnTotals : []), counted.total],
+    ]);
+    await sheet.close();
+  }
+}
+
+async function howSheet(writer: Writer, { language }: Wanted): Promise<void> {
+  const t = reportWords(language);
+  const sheet = await writer.sheet(t('export.howSheet'), [
+    { head: t('export.figure'), width: 40 },
+    { head: t('how.title'), width: 120 },
+  ]);
+  await sheet.rows([
+    ...figureKeys.map((key): Cell[] => [t(`figure.${key}.name`), t(`figure.${key}.how`)]),
+    [null, t('how.period')],
+    [null, t('how.donor')],
+  ]);
+  await sheet.close();
+}
+
+const cellsOf = (language: Language, key: FigureKey) => {
+  const columns = columnsOf[figure(key).of];
+  return (row: FigureRow): Cell[] => columns.map((column) => rowCell(language, row, column));
+};
+
+/** So many rows a file will have. */
+export const rowsOfWorkbook = (found: Report): number =>
+  withRows.reduce((sum, key) => sum + (found.figures[key] ?? 0), 0);
+
+/**
+ * A report as a workbook: the figures, a sheet a table, the rows behind the numbers with names, and how each number is
+ * made. `told` is called with the rows written so far.
+ */
+export async function writeWorkbook(
+  actor: Actor,
+  wanted: Wanted,
+  push: (bytes: Buffer) => void,
+  told: (rows: number, of: number) => Promise<void>,
+): Promise<void> {
+  const t = reportWords(wanted.language);
+  const found = await report(audienceWithNames(actor), wanted.scope, wanted.today);
+  const writer = workbookWriter(push);
+  await summary(writer, found, wanted);
+  await dividedSheets(writer, found, wanted);
+  let written = 0;
+  for (const key of withRows) {
+    const sheet = await writer.sheet(
+      t(`figure.${key}.name`),
+      columnsOf[figure(key).of].map((column) => ({
+        head: t(`rows.column.${column}`),
+        width: wide.has(column) ? 40 : 18,
+      })),
+    );
+    await streamRows(actor, { figure: key, scope: wanted.scope, parts: [] }, wanted.today, async (rows) => {
+      await sheet.rows(rows.map(cellsOf(wanted.language, key)));
+      written += rows.length;
+      await told(written, rowsOfWorkbook(found));
+    });
+    await sheet.close();
+  }
+  await howSheet(writer, wanted);
+  await writer.end();
+}
+
+/** The participations as CSV that Excel reads rightly; what looks like a formula is marked as text. */
+export async function writeCsv(
+  actor: Actor,
+  { scope, language, today }: Wanted,
+  push: (bytes: Buffer) => void,
+  told: (rows: number, of: number) => Promise<void>,
+): Promise<void> {
+  const t = reportWords(language);
+  const { figures } = await report(audienceWithNames(actor), scope, today);
+  const heads = columnsOf[figure(ofCsv).of].map((column) => t(`rows.column.${column}`));
+  push(Buffer.from(csvOf([heads])));
+  let written = 0;
+  const cells = cellsOf(language, ofCsv);
+  const flat = (cell: Cell) => (typeof cell === 'object' && cell !== null ? cell.day : cell);
+  await streamRows(actor, { figure: ofCsv, scope, parts: [] }, today, async (rows) => {
+    // The mark of the byte order stands at the beginning of the file only.
+    push(Buffer.from(csvOf(rows.map((row) => cells(row).map(flat))).slice(1)));
+    written += rows.length;
+    await told(written, figures[ofCsv] ?? written);
+  });
+}
