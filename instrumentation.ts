@@ -18,6 +18,7 @@ export async function register(): Promise<void> {
       duplicates,
       endings,
       followUps,
+      reportFiles,
       { reportError },
     ] = await Promise.all([
       import('@/lib/auth/client-address'),
@@ -32,6 +33,7 @@ export async function register(): Promise<void> {
       import('@/lib/people/duplicates/commands'),
       import('@/lib/qualifications/endings/commands'),
       import('@/lib/assessment/follow-up/asking/commands'),
+      import('@/lib/reports/exports/commands'),
       import('@/lib/errors/report'),
     ]);
     stateClientAddress();
@@ -49,10 +51,12 @@ export async function register(): Promise<void> {
         'remind-unanswered': reminders.remindTask,
         'tell-ending-statuses': endings.tellEndingsTask,
         'ask-follow-ups': followUps.askFollowUpsTask,
+        [reportFiles.makeExport]: reportFiles.makeExportTask,
+        [reportFiles.removeExports]: reportFiles.removeExportsTask,
       };
       // Early in the morning where the offices are; a day on which nothing ran is made up for.
       const jobs = await startJobs(tasks, {
-        crontab: '17 3 * * * tell-ending-statuses ?fill=1d\n37 3 * * * ask-follow-ups ?fill=1d',
+        crontab: `17 3 * * * tell-ending-statuses ?fill=1d\n37 3 * * * ask-follow-ups ?fill=1d\n41 * * * * ${reportFiles.removeExports} ?fill=1h`,
       });
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => void jobs.stop().catch(reportError));

@@ -17,7 +17,7 @@ const isPublic = (address: string) =>
 const isOfAdministrators = (address: string) =>
   /^\/(settings\/(accounts|mails|mail-templates|holidays|audit|office)|programmes\/new)/.test(address);
 /** Opened by a code that only its own journey has. */
-const isOpenedByCode = (address: string) => address === '/nominate/[token]';
+const isOpenedByCode = (address: string) => ['/nominate/[token]', '/observe/[code]'].includes(address);
 const isOfOffice = (address: string) =>
   !isPublic(address) && !isOfAdministrators(address) && !isOpenedByCode(address);
 

@@ -8,7 +8,13 @@ import { useValueWords } from './words';
 const columns = ['places', 'came', 'womenAimed', 'women'] as const;
 
 /** What the quotas promised beside who came. */
-export function QuotaTable({ rows, labels }: { rows: readonly QuotaRow[]; labels: ReadonlyMap<string, string> }) {
+export function QuotaTable({
+  rows,
+  labels,
+}: {
+  rows: readonly QuotaRow[];
+  labels: ReadonlyMap<string, string>;
+}) {
   const t = useTranslations('reports');
   const word = useValueWords();
   const locale = useLocale();

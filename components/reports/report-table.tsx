@@ -30,7 +30,12 @@ export function ReportTable({ title, hint, table, rows, columns, labels, href }:
         <Thead>
           <Tr>
             <Th>{t(`dimension.${rows}`)}</Th>
-            {columns && heads.map((value) => <Th key={value} numeric>{word(columns, value)}</Th>)}
+            {columns &&
+              heads.map((value) => (
+                <Th key={value} numeric>
+                  {word(columns, value)}
+                </Th>
+              ))}
             <Th numeric>{t('table.total')}</Th>
           </Tr>
         </Thead>
@@ -41,7 +46,10 @@ export function ReportTable({ title, hint, table, rows, columns, labels, href }:
               <Tr key={row.value}>
                 <Td head className="md:w-1/2">
                   {name}
-                  <span aria-hidden className="bg-sunken mt-1 block h-1.5 overflow-hidden rounded-full max-md:hidden">
+                  <span
+                    aria-hidden
+                    className="bg-sunken mt-1 block h-1.5 overflow-hidden rounded-full max-md:hidden"
+                  >
                     <span
                       className="bg-accent block h-full rounded-full"
                       style={{ width: `${((row.total ?? 0) / max) * 100}%` }}

@@ -34,10 +34,20 @@ export function ScopeFilters({ scope, preset, programmes, donors, countries, kin
           </Field>
         ))}
       <Field label={t('programme')} hideLabel unmarked className="md:max-w-56">
-        <Select name="programme" options={programmes} placeholder={t('anyProgramme')} defaultValue={scope.programmeId ?? ''} />
+        <Select
+          name="programme"
+          options={programmes}
+          placeholder={t('anyProgramme')}
+          defaultValue={scope.programmeId ?? ''}
+        />
       </Field>
       <Field label={t('donor')} hideLabel unmarked className="md:max-w-48">
-        <Select name="donor" options={donors} placeholder={t('anyDonor')} defaultValue={scope.donorId ?? ''} />
+        <Select
+          name="donor"
+          options={donors}
+          placeholder={t('anyDonor')}
+          defaultValue={scope.donorId ?? ''}
+        />
       </Field>
       <Choices
         name="country"
@@ -45,7 +55,12 @@ export function ScopeFilters({ scope, preset, programmes, donors, countries, kin
         options={countries}
         chosen={scope.countryCodes}
       />
-      <Choices name="kind" label={t('kindsChosen', { count: scope.kinds.length })} options={kinds} chosen={scope.kinds} />
+      <Choices
+        name="kind"
+        label={t('kindsChosen', { count: scope.kinds.length })}
+        options={kinds}
+        chosen={scope.kinds}
+      />
     </FilterBar>
   );
 }

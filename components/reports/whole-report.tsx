@@ -9,7 +9,12 @@ import { HowMade } from './how-made';
 import { QuotaTable } from './quota-table';
 import { ReportTable } from './report-table';
 
-export type TableShape = { key: TableKey; rows: DimensionName; columns: DimensionName | null; total: FigureKey };
+export type TableShape = {
+  key: TableKey;
+  rows: DimensionName;
+  columns: DimensionName | null;
+  total: FigureKey;
+};
 
 type Props = {
   report: Report;

@@ -42,6 +42,7 @@ const openToAll: Record<string, string> = {
   'app/(public)/follow-up/[code]/route.ts#GET': 'the mailed code is the right',
   'app/(public)/follow-up/[code]/route.ts#POST': 'the mailed code is the right',
   'app/(public)/badge/[code]/route.ts#GET': 'says the same of every badge, and knows nobody',
+  'app/(public)/observe/[code]/page.tsx': 'the code of the link is the right; names nobody',
   'app/register-worker.js/route.ts#GET': 'names of files that anyone may load',
   'app/register.webmanifest/route.ts#GET': 'the name and the icons of the application',
   'app/api/calendar/[code]/route.ts#GET': 'the code of the address is the right',

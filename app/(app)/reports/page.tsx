@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { OwnFiles } from '@/components/reports/own-files';
+import { OwnLinks } from '@/components/reports/own-links';
 import { ScopeFilters } from '@/components/reports/scope-filters';
 import { WholeReport } from '@/components/reports/whole-report';
 import { YearChoice } from '@/components/reports/year-choice';
@@ -8,14 +10,18 @@ import { PageHeader } from '@/components/ui/page-header';
 import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
 import { audienceOf } from '@/lib/reports/audience/queries';
+import { ownExports } from '@/lib/reports/exports/queries';
 import { report } from '@/lib/reports/figures/queries';
 import { addressOfParts } from '@/lib/reports/figures/schema';
+import { ownLinks } from '@/lib/reports/observers/queries';
 import { addressOfScope } from '@/lib/reports/scope/schema';
 import { groupedFigures, labelsOfReport, tablesOf } from '@/lib/reports/shown/queries';
 import { formatDateRange } from '@/lib/text/format';
-import { ReportActions } from './report-actions';
+import { officeZone } from '@/lib/reports/today/queries';
+import { revokeObserverLink } from './actions';
 import { askedScope } from './asked';
 import { scopeOptions } from './options';
+import { ReportActions } from './report-actions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,14 +35,18 @@ export default async function ReportsPage({ searchParams }: Props) {
   const audience = await found((async () => audienceOf(actor))());
   const [params, t, locale] = await Promise.all([searchParams, getTranslations('reports'), getLocale()]);
   const { scope, preset, today } = await askedScope(actor, params);
-  const [figures, options] = await Promise.all([
+  const now = new Date();
+  const [figures, options, files, links, timeZone] = await Promise.all([
     report(audience, scope, today),
     audience.names ? scopeOptions(actor) : null,
+    audience.names ? ownExports(actor, now) : [],
+    audience.names ? ownLinks(actor, now) : [],
+    officeZone(),
   ]);
   const labels = await labelsOfReport(figures, locale === 'ru' ? 'RU' : 'EN');
   const address = addressOfScope(scope);
   return (
-    <ClientMessages namespaces={['reports.filter', 'reports.export', 'reports.link']}>
+    <ClientMessages namespaces={['reports.filter', 'reports.export', 'reports.link', 'feeds']}>
       <PageHeader
         title={t('title')}
         facts={t('intro', {
@@ -50,6 +60,10 @@ export default async function ReportsPage({ searchParams }: Props) {
       ) : (
         <YearChoice preset={preset === 'lastYear' ? 'lastYear' : 'thisYear'} />
       )}
+      <div className="mb-4 flex flex-col gap-4 empty:hidden">
+        <OwnFiles files={files} timeZone={timeZone} />
+        <OwnLinks links={links} timeZone={timeZone} revoke={revokeObserverLink} />
+      </div>
       <WholeReport
         report={figures}
         groups={groupedFigures}

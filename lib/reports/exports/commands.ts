@@ -36,7 +36,10 @@ export async function askExport(actor: Actor, input: ExportInput): Promise<Outco
   if (!canCoordinate(actor) || !accountId) throw new NotFound('report');
   const expiresAt = new Date(Date.now() + keptDays * 86_400_000);
   return inTransaction(async (tx) => {
-    const { id } = await tx.reportExport.create({ data: { ...input, accountId, expiresAt }, select: { id: true } });
+    const { id } = await tx.reportExport.create({
+      data: { ...input, accountId, expiresAt },
+      select: { id: true },
+    });
     await addJob(tx, makeExport, { exportId: id }, { key: `${makeExport}:${id}`, maxAttempts: 4 });
     await audit(tx, actor, {
       action: 'askExport',
@@ -48,7 +51,12 @@ export async function askExport(actor: Actor, input: ExportInput): Promise<Outco
   });
 }
 
-async function bytesOf(actor: Actor, format: ReportFormat, wanted: Wanted, exportId: string): Promise<Buffer> {
+async function bytesOf(
+  actor: Actor,
+  format: ReportFormat,
+  wanted: Wanted,
+  exportId: string,
+): Promise<Buffer> {
   if (format === 'PDF') return Buffer.from(await drawReport(actor, wanted, new Date()));
   const chunks: Buffer[] = [];
   const told = async (rowsDone: number, rowsTotal: number) => {
@@ -73,7 +81,12 @@ export async function writeExport(exportId: string): Promise<void> {
   }
   const { format, language } = found;
   const scope = scopeSchema.parse(found.scope);
-  const bytes = await bytesOf(actor, format, { scope, language, today: await officeDay(found.askedAt) }, exportId);
+  const bytes = await bytesOf(
+    actor,
+    format,
+    { scope, language, today: await officeDay(found.askedAt) },
+    exportId,
+  );
   const name = `report-${scope.from}-${scope.to}.${format.toLowerCase()}`;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await db.$transaction(async (tx) => {

@@ -82,9 +82,9 @@ test('whoever asks says what for, is logged, and alone can take the file', async
   expect(await db.auditEntry.count({ where: { subjectId: exportId } })).toBe(2);
   const other = await actorWith({});
   await expect(takeExport(other, exportId)).rejects.toThrow(NotFound);
-  await expect(askExport(await actorWith(null), { format: 'CSV', language: 'EN', purpose: 'x', scope })).rejects.toThrow(
-    NotFound,
-  );
+  await expect(
+    askExport(await actorWith(null), { format: 'CSV', language: 'EN', purpose: 'x', scope }),
+  ).rejects.toThrow(NotFound);
 });
 
 test('written twice it is one file; after seven days it is gone, and who asked stays', async () => {
@@ -97,13 +97,18 @@ test('written twice it is one file; after seven days it is gone, and who asked s
   await removeExpired(new Date(Date.now() + 8 * 86_400_000));
   expect(await files()).toBe(0);
   await expect(takeExport(coordinator, exportId)).rejects.toThrow(NotFound);
-  expect(await db.reportExport.findUnique({ where: { id: exportId } })).toMatchObject({ purpose: 'Annual report' });
+  expect(await db.reportExport.findUnique({ where: { id: exportId } })).toMatchObject({
+    purpose: 'Annual report',
+  });
 });
 
 test('whoever lost the right before the file was written gets none', async () => {
   const actor = await actorWith({});
   const exportId = await ask('CSV', 'EN', actor);
-  await db.grant.updateMany({ where: { accountId: actor.by }, data: { revokedAt: new Date(), revokedBy: 'test' } });
+  await db.grant.updateMany({
+    where: { accountId: actor.by },
+    data: { revokedAt: new Date(), revokedBy: 'test' },
+  });
   await writeExport(exportId);
   expect(await db.reportExport.findUnique({ where: { id: exportId } })).toMatchObject({ fileId: null });
 });

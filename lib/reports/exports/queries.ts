@@ -13,7 +13,15 @@ export async function ownExports(actor: Actor, now: Date) {
     orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
     take: most,
     select: {
-      ...{ id: true, format: true, purpose: true, askedAt: true, expiresAt: true, madeAt: true, failedAt: true },
+      ...{
+        id: true,
+        format: true,
+        purpose: true,
+        askedAt: true,
+        expiresAt: true,
+        madeAt: true,
+        failedAt: true,
+      },
       ...{ removedAt: true, rowsDone: true, rowsTotal: true },
     },
   });

@@ -13,7 +13,13 @@ import { relationNames, type DimensionName, type RelationName } from './types';
 const { sql } = Prisma;
 
 /** A row of the statement: of a figure, of a table's cell, or of the quotas. */
-type Line = { what: 'FIGURE' | 'TABLE' | 'QUOTA'; key: string; row: string | null; column: string | null; n: number };
+type Line = {
+  what: 'FIGURE' | 'TABLE' | 'QUOTA';
+  key: string;
+  row: string | null;
+  column: string | null;
+  n: number;
+};
 
 /** All figures of one relation, counted in one pass. */
 function figuresOf(relation: RelationName): Prisma.Sql[] {
@@ -27,7 +33,8 @@ function figuresOf(relation: RelationName): Prisma.Sql[] {
   ];
 }
 
-const columnOf = (name: DimensionName | undefined): Prisma.Sql => (name ? dimensions[name].of : sql`NULL::text`);
+const columnOf = (name: DimensionName | undefined): Prisma.Sql =>
+  name ? dimensions[name].of : sql`NULL::text`;
 
 const tableOf = (key: TableKey): Prisma.Sql => {
   const { of, rows, columns } = table(key);
@@ -62,14 +69,24 @@ export async function readRelations<Row>(statement: Prisma.Sql): Promise<Row[]> 
 async function lines(audience: Audience, scope: ReportScope, today: Day, whole: boolean): Promise<Line[]> {
   // For observers the tables belong to the figures: what is suppressed in one is not told by the other.
   const divided = whole || !audience.names ? (Object.keys(tables) as TableKey[]).map(tableOf) : [];
-  const parts = [...relationNames.flatMap(figuresOf), ...divided, ...(whole && audience.names ? [quotas] : [])];
+  const parts = [
+    ...relationNames.flatMap(figuresOf),
+    ...divided,
+    ...(whole && audience.names ? [quotas] : []),
+  ];
   return readRelations<Line>(sql`
     ${relations(audience, scope, today)}
     SELECT l.what, l.key, l.row, l.column, l.n FROM (${Prisma.join(parts, ' UNION ALL ')})
       AS l(what, key, row, "column", n)`);
 }
 
-export type QuotaRow = { country: string | null; places: number; came: number; womenAimed: number; women: number };
+export type QuotaRow = {
+  country: string | null;
+  places: number;
+  came: number;
+  womenAimed: number;
+  women: number;
+};
 
 function quotaRows(found: readonly Line[]): QuotaRow[] {
   const rows = new Map<string | null, QuotaRow>();
@@ -78,16 +95,24 @@ function quotaRows(found: readonly Line[]): QuotaRow[] {
     const known = rows.get(row) ?? { country: row, places: 0, came: 0, womenAimed: 0, women: 0 };
     rows.set(row, { ...known, [key]: n });
   }
-  return [...rows.values()].sort((a, b) => b.places - a.places || (a.country ?? '').localeCompare(b.country ?? '', 'en'));
+  return [...rows.values()].sort(
+    (a, b) => b.places - a.places || (a.country ?? '').localeCompare(b.country ?? '', 'en'),
+  );
 }
 
-function conclude(audience: Audience, found: readonly Line[]): { figures: Figures; tables: Record<TableKey, ReportTable> } {
+function conclude(
+  audience: Audience,
+  found: readonly Line[],
+): { figures: Figures; tables: Record<TableKey, ReportTable> } {
   const counts = Object.fromEntries(
     found.flatMap(({ what, key, n }): [string, number][] => (what === 'FIGURE' ? [[key, n]] : [])),
   ) as Record<FigureKey, number>;
   const cells = (key: string): Cell[] => found.filter((line) => line.what === 'TABLE' && line.key === key);
   const shown = Object.fromEntries(
-    Object.keys(tables).map((key) => [key, shownTable(cells(key), audience.names || !table(key as TableKey).people)]),
+    Object.keys(tables).map((key) => [
+      key,
+      shownTable(cells(key), audience.names || !table(key as TableKey).people),
+    ]),
   ) as Record<TableKey, ReportTable>;
   const bySex = audience.names ? null : shown.peopleByCountry;
   return {

@@ -34,7 +34,10 @@ export async function labelsOf(
       return new Map(rows.map((row) => [row.id, inLanguage(language, row.name, row.nameRu)]));
     }
     case 'run': {
-      const rows = await db.courseRun.findMany({ where: { id: { in: ids } }, select: { id: true, code: true } });
+      const rows = await db.courseRun.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, code: true },
+      });
       return new Map(rows.map((row) => [row.id, row.code]));
     }
     default:

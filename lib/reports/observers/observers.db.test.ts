@@ -103,23 +103,31 @@ test('it ends with its day, when it is taken back, and with the right of whoever
 });
 
 test('its last day lies ahead, and not too far; only who coordinates makes one', async () => {
-  const make = async (endsOn: string) => codes(await makeObserverLink(coordinator, { name: 'X', endsOn, scope }));
+  const make = async (endsOn: string) =>
+    codes(await makeObserverLink(coordinator, { name: 'X', endsOn, scope }));
   expect(await make(addDays(today, -2))).toEqual(['LINK_END_PAST']);
   expect(await make(addDays(today, 900))).toEqual(['LINK_END_FAR']);
-  await expect(
-    makeObserverLink(await actorWith(null), { name: 'X', endsOn: today, scope }),
-  ).rejects.toThrow(NotFound);
+  await expect(makeObserverLink(await actorWith(null), { name: 'X', endsOn: today, scope })).rejects.toThrow(
+    NotFound,
+  );
 });
 
 test('an observer with an account sees figures of what is observed, and finds no rows', async () => {
   const observer = await actorWith(null);
   await db.grant.create({ data: { accountId: observer.by, role: 'OBSERVER', grantedBy: 'test' } });
-  const now2 = { ...observer, grants: [{ role: 'OBSERVER' as const, programmeId: null, countryCode: null, institutionId: null }] };
+  const now2 = {
+    ...observer,
+    grants: [{ role: 'OBSERVER' as const, programmeId: null, countryCode: null, institutionId: null }],
+  };
   const audience = audienceOf(now2);
   expect(audience.names).toBe(false);
   const { figures } = await report(audience, scope, today);
   expect(figures.runs).toBeGreaterThan(5);
-  await expect(rowsBehind(now2, { figure: 'people', scope, parts: [], page: 1 }, today)).rejects.toThrow(NotFound);
-  await expect(rowsBehind(observer, { figure: 'people', scope, parts: [], page: 1 }, today)).rejects.toThrow(NotFound);
+  await expect(rowsBehind(now2, { figure: 'people', scope, parts: [], page: 1 }, today)).rejects.toThrow(
+    NotFound,
+  );
+  await expect(rowsBehind(observer, { figure: 'people', scope, parts: [], page: 1 }, today)).rejects.toThrow(
+    NotFound,
+  );
   expect(() => audienceOf(observer)).toThrow(NotFound);
 });

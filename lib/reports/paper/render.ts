@@ -83,7 +83,10 @@ export async function drawReport(actor: Actor, wanted: Wanted, now: Date): Promi
     office: office ? inLanguage(language, office.nameEn, office.nameRu) : '',
     heading: t('title'),
     period: range(scope),
-    facts: [t('intro', { period: range(scope), previous: range(found.previousPeriod) }), ...(await narrowedTo(wanted))],
+    facts: [
+      t('intro', { period: range(scope), previous: range(found.previousPeriod) }),
+      ...(await narrowedTo(wanted)),
+    ],
     groups: groupedFigures.map(({ group, keys }) => ({
       title: t(`group.${group}`),
       figures: keys.map((key) => ({

@@ -91,7 +91,9 @@ describe('what is suppressed', () => {
         const rows = counts.map(total);
         const columns = (counts[0] ?? []).map((_, at) => total(counts.map((row) => row[at] ?? 0)));
         const pairs: [number, number | null | undefined][] = [
-          ...counts.flatMap((row, r) => row.map((value, c): [number, number | null | undefined] => [value, cells[r]?.[c]])),
+          ...counts.flatMap((row, r) =>
+            row.map((value, c): [number, number | null | undefined] => [value, cells[r]?.[c]]),
+          ),
           ...rows.map((value, at): [number, number | null | undefined] => [value, rowTotals[at]]),
           ...columns.map((value, at): [number, number | null | undefined] => [value, columnTotals[at]]),
           [total(rows), all],
@@ -110,7 +112,10 @@ describe('what is suppressed', () => {
   it('is nothing where nothing is small', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.array(fc.constantFrom(0, 5, 9, 40), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.array(fc.constantFrom(0, 5, 9, 40), { minLength: 3, maxLength: 3 }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
         (counts) => {
           expect(suppress(counts).cells).toEqual(counts);
         },

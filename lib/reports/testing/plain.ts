@@ -16,7 +16,11 @@ async function runsOf(scope: ReportScope) {
       donors: true,
       certificates: true,
       enrolments: {
-        include: { person: { include: { institution: true } }, institution: true, marks: { include: { session: true } } },
+        include: {
+          person: { include: { institution: true } },
+          institution: true,
+          marks: { include: { session: true } },
+        },
       },
     },
   });
@@ -37,7 +41,9 @@ async function runsOf(scope: ReportScope) {
 async function participationsOf(scope: ReportScope) {
   const found = [];
   for (const run of await runsOf(scope)) {
-    const completions = new Map((await completionsOf(db, run.id)).map((each) => [each.enrolmentId, each.completion.state]));
+    const completions = new Map(
+      (await completionsOf(db, run.id)).map((each) => [each.enrolmentId, each.completion.state]),
+    );
     for (const place of run.enrolments) {
       if (place.state !== 'CONFIRMED') continue;
       const days = new Set<string>();

@@ -53,13 +53,19 @@ type Course = Awaited<ReturnType<typeof course>>;
 
 async function sessions(of: Chance, runId: string, startsOn: Day, trackIds: string[]) {
   const rows = Array.from({ length: of.below(5) }, (_, index) => {
-    const start = new Date(dateOf(addDays(startsOn, Math.floor(index / 2))).getTime() + (4 + (index % 2) * 3) * 3_600_000);
+    const start = new Date(
+      dateOf(addDays(startsOn, Math.floor(index / 2))).getTime() + (4 + (index % 2) * 3) * 3_600_000,
+    );
     const end = new Date(start.getTime() + of.one([45, 90, 120]) * 60_000);
     const local = (instant: Date) => new Date(instant.getTime() + 6 * 3_600_000);
     const counts = of.often(0.8);
     return {
       ...{ runId, titleEn: 'Session', startsAt: start, endsAt: end, timeZone: 'Asia/Bishkek', counts },
-      ...{ startsAtLocal: local(start), endsAtLocal: local(end), kind: counts ? ('TRAINING' as const) : ('OPENING' as const) },
+      ...{
+        startsAtLocal: local(start),
+        endsAtLocal: local(end),
+        kind: counts ? ('TRAINING' as const) : ('OPENING' as const),
+      },
       trackId: trackIds.length > 0 && of.often(0.4) ? of.one(trackIds) : null,
       cancelledAt: of.often(0.1) ? start : null,
     };
@@ -67,29 +73,54 @@ async function sessions(of: Chance, runId: string, startsOn: Day, trackIds: stri
   return db.trainingSession.createManyAndReturn({ data: rows, select: { id: true, endsAt: true } });
 }
 
-async function run(of: Chance, { id: courseId, programmeId, completionRules }: Course, people: string[], donors: string[]) {
+async function run(
+  of: Chance,
+  { id: courseId, programmeId, completionRules }: Course,
+  people: string[],
+  donors: string[],
+) {
   const startsOn = addDays('2024-11-01', of.below(300));
   const { id: runId } = await db.courseRun.create({
     data: {
-      ...{ code: `R${tag()}`, programmeId, courseId, completionRuleId: completionRules[0]?.id ?? '', searchKey: '' },
+      ...{
+        code: `R${tag()}`,
+        programmeId,
+        courseId,
+        completionRuleId: completionRules[0]?.id ?? '',
+        searchKey: '',
+      },
       ...{ startsOn: dateOf(startsOn), endsOn: dateOf(addDays(startsOn, 3)), timeZone: 'Asia/Bishkek' },
       ...{ countryCode: of.one(countries), cityEn: 'Town', languages: ['ru'], capacity: 100 },
       ...(of.often(0.1) ? { cancelledAt: new Date(), cancelledReason: 'x' } : {}),
       donors: { create: donors.filter(() => of.often(0.5)).map((donorId) => ({ donorId })) },
       quotas: { create: of.often(0.5) ? [{ countryCode: 'KG', places: 5, womenPercent: 50 }] : [] },
-      tracks: { create: of.often(0.4) ? [{ name: 'A', position: 1 }, { name: 'B', position: 2 }] : [] },
+      tracks: {
+        create: of.often(0.4)
+          ? [
+              { name: 'A', position: 1 },
+              { name: 'B', position: 2 },
+            ]
+          : [],
+      },
     },
     select: { id: true },
   });
   const tracks = await db.track.findMany({ where: { runId }, select: { id: true } });
-  const held = await sessions(of, runId, startsOn, tracks.map(({ id }) => id));
-  const places = people.filter(() => of.often(0.6)).map((personId) => ({
-    ...{ runId, personId, state: of.one(states) },
-    // Some join when the run is under way, some are entered afterwards.
-    stateAt: new Date(dateOf(addDays(startsOn, of.one([-5, -5, -5, 0, 1, 9]))).getTime() + 9 * 3_600_000),
-    countryCode: of.often(0.7) ? of.one(countries) : null,
-    trackId: tracks.length > 0 && of.often(0.7) ? of.one(tracks).id : null,
-  }));
+  const held = await sessions(
+    of,
+    runId,
+    startsOn,
+    tracks.map(({ id }) => id),
+  );
+  const places = people
+    .filter(() => of.often(0.6))
+    .map((personId) => ({
+      ...{ runId, personId, state: of.one(states) },
+      // Some join when the run is under way, some are entered afterwards.
+      stateAt: new Date(dateOf(addDays(startsOn, of.one([-5, -5, -5, 0, 1, 9]))).getTime() + 9 * 3_600_000),
+      countryCode: of.often(0.7) ? of.one(countries) : null,
+      trackId: tracks.length > 0 && of.often(0.7) ? of.one(tracks).id : null,
+    }));
   const enrolled = await db.enrolment.createManyAndReturn({
     data: places,
     select: { id: true, personId: true, state: true },
@@ -109,7 +140,14 @@ async function run(of: Chance, { id: courseId, programmeId, completionRules }: C
   for (const { id: enrolmentId, personId } of certified) {
     await db.certificate.create({
       data: {
-        ...{ number: `N${tag()}`, code: `c${tag()}`, language: 'EN', snapshot: {}, evidence: {}, batchId: batch.id },
+        ...{
+          number: `N${tag()}`,
+          code: `c${tag()}`,
+          language: 'EN',
+          snapshot: {},
+          evidence: {},
+          batchId: batch.id,
+        },
         ...{ runId, enrolmentId, personId, issuedOn: dateOf(addDays(startsOn, 3)) },
         kind: of.one(['COMPLETION', 'COMPLETION', 'ATTENDANCE'] as const),
       },
@@ -141,15 +179,33 @@ export async function officeOfChance(seed: number, { runs = 5, people = 9 } = {}
   });
   const programmes = await db.programme.createManyAndReturn({
     data: [1, 2].map(() => ({
-      ...{ code: `P${tag()}`, titleEn: 'Programme', startsOn: dateOf('2020-01-01'), endsOn: dateOf('2030-01-01') },
+      ...{
+        code: `P${tag()}`,
+        titleEn: 'Programme',
+        startsOn: dateOf('2020-01-01'),
+        endsOn: dateOf('2030-01-01'),
+      },
     })),
     select: { id: true },
   });
   const [first = '', second = ''] = programmes.map(({ id }) => id);
-  const courses = [await course(of, first, null), await course(of, first, null), await course(of, second, null)];
+  const courses = [
+    await course(of, first, null),
+    await course(of, first, null),
+    await course(of, second, null),
+  ];
   const ids = persons.map(({ id }) => id);
   for (let index = 0; index < runs; index++)
-    await run(of, of.one(courses), ids, donors.map(({ id }) => id));
+    await run(
+      of,
+      of.one(courses),
+      ids,
+      donors.map(({ id }) => id),
+    );
   // What stands in them is of one office only.
-  return { programmeIds: [first, second], donorIds: donors.map(({ id }) => id), courseIds: courses.map(({ id }) => id) };
+  return {
+    programmeIds: [first, second],
+    donorIds: donors.map(({ id }) => id),
+    courseIds: courses.map(({ id }) => id),
+  };
 }

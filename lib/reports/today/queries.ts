@@ -180,11 +180,14 @@ export async function todayOf(actor: Actor, now: Date, today: Day) {
   };
 }
 
-/** The office's calendar day. */
-export async function officeDay(now: Date): Promise<Day> {
+/** The office's time zone. */
+export async function officeZone(): Promise<string> {
   const office = await db.office.findUnique({ where: { id: 1 }, select: { timeZone: true } });
-  return todayIn(office?.timeZone ?? 'UTC', now);
+  return office?.timeZone ?? 'UTC';
 }
+
+/** The office's calendar day. */
+export const officeDay = async (now: Date): Promise<Day> => todayIn(await officeZone(), now);
 
 /** Where a person's work is: the office's day, the registers they teach, or their own courses. */
 export async function startOf(actor: Actor): Promise<'TODAY' | 'REPORTS' | 'REGISTER' | 'OWN'> {

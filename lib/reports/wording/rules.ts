@@ -72,7 +72,11 @@ type Row = {
 };
 
 /** What a row says in a column, for a file: numbers stay numbers, and days days. */
-export function rowCell(language: Language, row: Row, column: string): string | number | { day: string } | null {
+export function rowCell(
+  language: Language,
+  row: Row,
+  column: string,
+): string | number | { day: string } | null {
   const { report, sexes, kinds } = words[language];
   const own = (english: string | null, russian: string | null) =>
     english ? inLanguage(language, english, russian) : null;

@@ -7,7 +7,10 @@ async function book(sheets: { name: string; heads: string[]; rows: Cell[][] }[])
   const chunks: Buffer[] = [];
   const writer = workbookWriter((bytes) => chunks.push(bytes));
   for (const { name, heads, rows } of sheets) {
-    const sheet = await writer.sheet(name, heads.map((head) => ({ head, width: 20 })));
+    const sheet = await writer.sheet(
+      name,
+      heads.map((head) => ({ head, width: 20 })),
+    );
     await sheet.rows(rows.slice(0, 1));
     await sheet.rows(rows.slice(1));
     await sheet.close();
@@ -50,11 +53,16 @@ test('texts, numbers, days and gaps read back as they are; what looks like a for
 
 test('any text comes back', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 1, maxLength: 5 }), async (texts) => {
-      const bytes = await book([{ name: 'S', heads: texts.map(() => 'h'), rows: [texts] }]);
-      const clean = texts.map((text) => text.replace(/\r\n?/g, '\n') || null);
-      expect(rowsOf(bytes, 'S')[1]?.map((text) => (text as string | null)?.replace(/\r\n?/g, '\n') ?? null)).toEqual(clean);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 1, maxLength: 5 }),
+      async (texts) => {
+        const bytes = await book([{ name: 'S', heads: texts.map(() => 'h'), rows: [texts] }]);
+        const clean = texts.map((text) => text.replace(/\r\n?/g, '\n') || null);
+        expect(
+          rowsOf(bytes, 'S')[1]?.map((text) => (text as string | null)?.replace(/\r\n?/g, '\n') ?? null),
+        ).toEqual(clean);
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -42,7 +42,11 @@ function cellXml(cell: Cell): string {
 const rowXml = (cells: string[]) => `<row>${cells.join('')}</row>`;
 
 /** A name that Excel takes: 31 letters at most, none of its own signs. */
-export const sheetName = (name: string): string => name.replace(/[[\]:*?/\\']/g, ' ').trim().slice(0, 31);
+export const sheetName = (name: string): string =>
+  name
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .trim()
+    .slice(0, 31);
 
 type Column = { head: string; width: number };
 

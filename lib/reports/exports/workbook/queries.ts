@@ -13,7 +13,14 @@ import { labelsOfReport, tablesOf } from '../../shown/queries';
 import { localeOf, reportWords, rowCell, valueWord } from '../../wording/rules';
 
 /** The figures whose rows go into a workbook, a sheet each. */
-const withRows: FigureKey[] = ['participations', 'people', 'runs', 'certificatesOfCompletion', 'statuses', 'results'];
+const withRows: FigureKey[] = [
+  'participations',
+  'people',
+  'runs',
+  'certificatesOfCompletion',
+  'statuses',
+  'results',
+];
 /** What a file of one table holds. */
 const ofCsv: FigureKey = 'participations';
 

@@ -42,8 +42,20 @@ export type FigureRow = {
 };
 
 export type RowColumn =
-  | 'person' | 'sex' | 'country' | 'institution' | 'run' | 'title' | 'kind' | 'day' | 'days' | 'verdict'
-  | 'number' | 'status' | 'generation' | 'what';
+  | 'person'
+  | 'sex'
+  | 'country'
+  | 'institution'
+  | 'run'
+  | 'title'
+  | 'kind'
+  | 'day'
+  | 'days'
+  | 'verdict'
+  | 'number'
+  | 'status'
+  | 'generation'
+  | 'what';
 
 /** What there is to say of the rows of each relation, in the order of the columns. */
 export const columnsOf: Record<RelationName, readonly RowColumn[]> = {
@@ -60,7 +72,14 @@ export const columnsOf: Record<RelationName, readonly RowColumn[]> = {
 };
 
 /** How a relation's rows are joined to what is said of them. Order: what makes pages the same each time. */
-type Source = { person?: true; run?: true; order: Prisma.Sql; day?: Prisma.Sql; more?: Prisma.Sql; country?: Prisma.Sql };
+type Source = {
+  person?: true;
+  run?: true;
+  order: Prisma.Sql;
+  day?: Prisma.Sql;
+  more?: Prisma.Sql;
+  country?: Prisma.Sql;
+};
 
 const byName = sql`p.search_key COLLATE "C", x.id`;
 
@@ -114,7 +133,9 @@ function joined(relation: RelationName): Prisma.Sql {
     ...(columns.has('institution') ? [sql`LEFT JOIN institution i ON i.id = ${institutionOf}`] : []),
     ...(run ? [sql`JOIN course_run r ON r.id = x.run_id JOIN course c ON c.id = r.course_id`] : []),
     ...(columns.has('country')
-      ? [sql`LEFT JOIN country n ON n.code = ${country ?? (relation === 'institution' ? sql`i.country_code` : sql`x.country`)}`]
+      ? [
+          sql`LEFT JOIN country n ON n.code = ${country ?? (relation === 'institution' ? sql`i.country_code` : sql`x.country`)}`,
+        ]
       : []),
     ...(more ? [more] : []),
   ];
