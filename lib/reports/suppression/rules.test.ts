@@ -60,7 +60,7 @@ function possible({ shown, height, width }: Grid, most: number): Map<string, Set
 const count = fc.oneof(
   { weight: 2, arbitrary: fc.constant(0) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 4 }) },
-  { weight: 3, arbitrary: fc.integer({ min: 5, max: 9 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 5, max: 7 }) },
 );
 const tableOf = (height: number, width: number) =>
   fc.array(fc.array(count, { minLength: width, maxLength: width }), { minLength: height, maxLength: height });
@@ -74,13 +74,13 @@ describe('what is suppressed', () => {
     fc.assert(
       fc.property(small, (counts) => {
         const grid = gridOf(suppress(counts));
-        const found = possible(grid, 12);
+        const found = possible(grid, 10);
         const hidden = grid.shown.flatMap((row, r) =>
           row.flatMap((value, c) => (value === null ? [`${r} ${c}`] : [])),
         );
         for (const key of hidden) expect(found.get(key)?.size ?? 0, key).toBeGreaterThan(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

@@ -37,32 +37,6 @@ CREATE TABLE "observer_link" (
     CONSTRAINT "observer_link_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "saved_view" (
-    "id" UUID NOT NULL,
-    "account_id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "search" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "saved_view_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "api_token" (
-    "id" UUID NOT NULL,
-    "token_hash" CHAR(64) NOT NULL,
-    "account_id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "resources" TEXT[],
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "expires_at" TIMESTAMPTZ(3) NOT NULL,
-    "last_used_at" TIMESTAMPTZ(3),
-    "revoked_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "api_token_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "report_export_file_id_key" ON "report_export"("file_id");
 
@@ -78,15 +52,6 @@ CREATE UNIQUE INDEX "observer_link_code_hash_key" ON "observer_link"("code_hash"
 -- CreateIndex
 CREATE INDEX "observer_link_account_id_created_at_idx" ON "observer_link"("account_id", "created_at");
 
--- CreateIndex
-CREATE UNIQUE INDEX "saved_view_account_id_name_key" ON "saved_view"("account_id", "name");
-
--- CreateIndex
-CREATE UNIQUE INDEX "api_token_token_hash_key" ON "api_token"("token_hash");
-
--- CreateIndex
-CREATE INDEX "api_token_account_id_idx" ON "api_token"("account_id");
-
 -- AddForeignKey
 ALTER TABLE "report_export" ADD CONSTRAINT "report_export_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -95,12 +60,6 @@ ALTER TABLE "report_export" ADD CONSTRAINT "report_export_file_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "observer_link" ADD CONSTRAINT "observer_link_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "api_token" ADD CONSTRAINT "api_token_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
 -- Exports.
@@ -115,6 +74,3 @@ ALTER TABLE "report_export" ADD CONSTRAINT "report_export_file"
 ALTER TABLE "observer_link" ADD CONSTRAINT "observer_link_has_name" CHECK (btrim("name") <> '');
 ALTER TABLE "observer_link" ADD CONSTRAINT "observer_link_revoked_by_somebody"
   CHECK (num_nonnulls("revoked_at", "revoked_by") IN (0, 2));
-
--- Keys of programs.
-ALTER TABLE "api_token" ADD CONSTRAINT "api_token_ends_after_start" CHECK ("expires_at" > "created_at");

@@ -13,6 +13,9 @@ import type { Outcome } from '@/lib/errors/outcome';
 import { branch } from '@/lib/qualifications/cascade/branches/queries';
 import { cascadeReach } from '@/lib/qualifications/cascade/queries';
 import type { CascadeRoot, Direction } from '@/lib/qualifications/cascade/types';
+import { audienceOf } from '@/lib/reports/audience/queries';
+import { writeWorkbook } from '@/lib/reports/exports/workbook/queries';
+import { report } from '@/lib/reports/figures/queries';
 import { movePreview } from '@/lib/runs/moves/preview/queries';
 import { addDays, dayOf } from '@/lib/time/day';
 import { nameOf } from './names';
@@ -25,6 +28,9 @@ export type InsideFigures = Record<
   | 'cascade-reach-up'
   | 'cascade-reach-up-run'
   | 'cascade-branch'
+  | 'report-part'
+  | 'report-whole'
+  | 'report-workbook'
   | 'import-preview'
   | 'import-apply',
   number[]
@@ -132,6 +138,46 @@ async function lastTrained() {
   };
 }
 
+/** The report of a year: of everything, and of a fifth of it; and the workbook of so long that it has 50,000 participations. */
+async function reports(actor: Actor) {
+  const today = dayOf(new Date());
+  const whole = {
+    ...{ from: addDays(today, -364), to: today, programmeId: null, donorId: null, courseId: null },
+    ...{ countryCodes: [] as string[], kinds: [] },
+  };
+  const figures: Pick<InsideFigures, 'report-part' | 'report-whole' | 'report-workbook'> = {
+    ...{ 'report-part': [], 'report-whole': [], 'report-workbook': [] },
+  };
+  for (let round = 0; round < 10; round++) {
+    for (const [name, countryCodes] of [
+      ['report-whole', []],
+      ['report-part', ['KG']],
+    ] as const) {
+      const scope = { ...whole, countryCodes: [...countryCodes] };
+      const { value, milliseconds } = await timed(() => report(audienceOf(actor), scope, today));
+      if (!value.figures.participations) throw new Error('the report is empty');
+      figures[name].push(milliseconds);
+    }
+  }
+  const before = process.memoryUsage().rss;
+  let [most, bytes] = [0, 0];
+  const scope = { ...whole, from: addDays(today, -610) };
+  const { milliseconds } = await timed(() =>
+    writeWorkbook(
+      actor,
+      { scope, language: 'EN', today },
+      (chunk) => (bytes += chunk.length),
+      async () => {
+        most = Math.max(most, process.memoryUsage().rss - before);
+      },
+    ),
+  );
+  if (bytes === 0 || most > 300 * 1024 * 1024)
+    throw new Error(`a workbook of ${bytes} bytes took ${most} bytes`);
+  figures['report-workbook'].push(milliseconds);
+  return figures;
+}
+
 /** As a ministry writes it: a title, a header, a row a person. */
 function list(people: number): Uint8Array {
   const rows = Array.from({ length: rowsOfList }, (_, place) => {
@@ -170,6 +216,7 @@ if (!actor) throw new Error('the account is not there');
 const figures: InsideFigures = {
   'clash-check': await clashes(actor, facts.runIds),
   ...(await cascades(actor, facts.trainerIds, Number(people))),
+  ...(await reports(actor)),
   ...(await imports(actor, facts.listRunId, Number(people))),
 };
 writeFileSync(figuresFile, JSON.stringify(figures));
