@@ -36,6 +36,8 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/people/${holder}/edit`,
     `/runs/${nobody}`,
     `/people/${nobody}`,
+    '/reports',
+    '/reports/rows?figure=people',
     '/settings/accounts',
     '/settings/audit',
     '/nowhere',
@@ -60,6 +62,7 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/api/hand-outs/${nobody}/file`,
     `/api/runs/${other.runId}/allowances`,
     `/runs/${other.runId}/evaluation/code`,
+    `/api/reports/exports/${nobody}`,
   ];
   const stranger = await open('anyone');
   for (const path of handlers) {
