@@ -34,7 +34,10 @@ export default async function CertificateTemplatePage({ params, searchParams }: 
   const [actor, { courseId }, search] = await Promise.all([requireActor(), params, searchParams]);
   const language = filterOf(search.language, languages) ?? 'EN';
   const template = await found(courseTemplate(actor, courseId, language, versionOf(search.version)));
-  const [t, courses] = await Promise.all([getTranslations('certificateTemplates'), getTranslations('courses')]);
+  const [t, courses] = await Promise.all([
+    getTranslations('certificateTemplates'),
+    getTranslations('courses'),
+  ]);
   const { course, latest, shown } = template;
   const base = `/courses/${course.id}/certificate`;
   return (
