@@ -9,7 +9,8 @@ import type { MyCertificate } from '@/lib/certificates/queries';
 import { addToProfileAddress } from '@/lib/certificates/sharing/rules';
 import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
-import { ShareMenu, type ShareActions } from './share-menu';
+import { ShareMenu } from './share-menu';
+import type { ShareActions } from './share-types';
 
 /** The address that puts a certificate into a profile, with the page that is shared or, without one, the one that verifies. */
 function useProfileAddress(): (certificate: MyCertificate) => string {

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { SharedPage } from '@/lib/certificates/sharing/commands';
 import { formatDateTime } from '@/lib/text/format';
-import type { ShareActions } from './share-menu';
+import type { ShareActions } from './share-types';
 
 type Props = {
   certificateId: string;

@@ -4,18 +4,13 @@ import { useState } from 'react';
 import dynamic from 'next/dynamic';
 import { ChevronDown, IdCard, Link2, Share2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Action } from '@/components/runs/form-types';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuAway, MenuItem, MenuLabel } from '@/components/ui/menu';
 import type { SharedPage } from '@/lib/certificates/sharing/commands';
+import type { ShareActions } from './share-types';
 
 /** Loaded when it is asked for: a phone carries the menu only. */
 const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog));
-
-export type ShareActions = {
-  start: Action<{ certificateId: string }, SharedPage>;
-  stop: Action<{ certificateId: string }, null>;
-};
 
 type Props = {
   certificateId: string;
