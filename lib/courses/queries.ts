@@ -83,6 +83,8 @@ export async function course(actor: Actor, courseId: string) {
       confersTypeId: true,
       sensitive: true,
       archivedAt: true,
+      followUpMonths: true,
+      asksSupervisor: true,
       programme: { select: { id: true, code: true, titleEn: true, titleRu: true } },
       confers: { select: { id: true, nameEn: true, nameRu: true, validityMonths: true } },
       entitledTypes: { select: { type: { select: { id: true, nameEn: true, nameRu: true } } } },

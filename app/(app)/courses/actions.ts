@@ -1,5 +1,7 @@
 'use server';
 
+import { planFollowUp } from '@/lib/assessment/forms/commands';
+import { followUpPlan } from '@/lib/assessment/follow-up/schema';
 import { action } from '@/lib/auth/action';
 import { archiveCourse, changeCourse, createCourse, restoreCourse } from '@/lib/courses/commands';
 import { courseSchema } from '@/lib/courses/schema';
@@ -20,3 +22,7 @@ export const archive = action
 export const restore = action
   .inputSchema(one)
   .action(({ parsedInput: { courseId }, ctx }) => restoreCourse(ctx.actor, courseId));
+
+export const saveFollowUpPlan = action
+  .inputSchema(followUpPlan.extend({ courseId: z.uuid() }))
+  .action(({ parsedInput: { courseId, ...input }, ctx }) => planFollowUp(ctx.actor, courseId, input));

@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, type Outcome } from '@/lib/errors/outcome';
 import type { FeedbackFormKind } from '@/prisma/generated/enums';
+import type { FollowUpPlan } from '../follow-up/schema';
 import { latestForm, type Form } from './queries';
 import { formDigest } from './rules';
 import type { FormInput } from './schema';
@@ -68,7 +69,7 @@ export async function storedForm(
 export async function planFollowUp(
   actor: Actor,
   courseId: string,
-  { months, asksSupervisor }: { months: 3 | 6 | null; asksSupervisor: boolean },
+  { months, asksSupervisor }: FollowUpPlan,
 ): Promise<Outcome<null>> {
   return inTransaction(async (tx) => {
     await lockedCourse(tx, actor, courseId);

@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CourseFacts } from '@/components/courses/course-facts';
 import { CourseRuns } from '@/components/courses/course-runs';
+import { FollowUpPlan } from '@/components/courses/follow-up-plan';
 import { RulePanel } from '@/components/courses/rule-panel';
 import { ArchiveSwitch } from '@/components/forms/archive-switch';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { officeDay } from '@/lib/reports/today/queries';
 import { inLanguage } from '@/lib/text/in-language';
-import { archive, restore } from '../actions';
+import { archive, restore, saveFollowUpPlan } from '../actions';
 import { seenCourse } from './seen';
 
 type Props = { params: Promise<{ courseId: string }> };
@@ -79,6 +81,14 @@ export default async function CoursePage({ params }: Props) {
           <CourseFacts course={course} />
           <div className="flex flex-col gap-4">
             <RulePanel rules={course.completionRules} certificate={course.certificateKind !== null} />
+            <ClientMessages namespaces={['followUp']}>
+              <FollowUpPlan
+                courseId={course.id}
+                months={course.followUpMonths}
+                asksSupervisor={course.asksSupervisor}
+                plan={manages ? saveFollowUpPlan : null}
+              />
+            </ClientMessages>
             {course.objectives.length > 0 && (
               <Panel title={t('objectives')}>
                 <ul className="list-disc space-y-1.5 pl-4">

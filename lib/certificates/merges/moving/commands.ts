@@ -31,6 +31,20 @@ export async function moveEverything(
   await carryDecisions(tx, { kept, merged });
 }
 
+/** Of one superior and one question to each, those of the record that stays, where it has them. */
+async function joinFollowUps(
+  tx: Transaction,
+  { kept, merged }: { kept: string; merged: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE supervisor SET enrolment_id = ${kept}::uuid WHERE enrolment_id = ${merged}::uuid
+      AND NOT EXISTS (SELECT FROM supervisor other WHERE other.enrolment_id = ${kept}::uuid)`;
+  await tx.$executeRaw`
+    UPDATE follow_up f SET enrolment_id = ${kept}::uuid WHERE enrolment_id = ${merged}::uuid
+      AND NOT EXISTS (SELECT FROM follow_up other WHERE other.enrolment_id = ${kept}::uuid AND other.asked_of = f.asked_of)`;
+  await tx.$executeRaw`DELETE FROM follow_up WHERE enrolment_id = ${merged}::uuid`;
+}
+
 /** Both records are on one run: the enrolment of the record that stays takes over all that was recorded of the other. */
 async function joinEnrolments(tx: Transaction, actor: Actor, { kept, merged }: SharedRun): Promise<void> {
   const pair = { kept: kept.id, merged: merged.id };
@@ -52,6 +66,7 @@ async function joinEnrolments(tx: Transaction, actor: Actor, { kept, merged }: S
     UPDATE place_offer SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid
       AND (ended_at IS NOT NULL OR NOT EXISTS (
         SELECT FROM place_offer other WHERE other.enrolment_id = ${pair.kept}::uuid AND other.ended_at IS NULL))`;
+  await joinFollowUps(tx, pair);
   const from = stateThatStays(kept, merged) === 'MERGED' ? pair.merged : pair.kept;
   const [taken] = await tx.$queryRaw<
     { row: unknown }[]

@@ -21,6 +21,8 @@ const conditions: Record<string, (scope: Scope) => Prisma.Sql> = {
   invitation: ofJoined,
   place_offer: ofJoined,
   mail_message: ofJoined,
+  supervisor: ofJoined,
+  follow_up: ofJoined,
   nomination: (scope) => Prisma.sql`(${ofPeople(scope)} OR ${ofJoined(scope)})`,
   duplicate_candidate: ({ people }) =>
     Prisma.sql`(t.a_id = ANY(${people}::uuid[]) OR t.b_id = ANY(${people}::uuid[]))`,

@@ -26,6 +26,8 @@ export const tables: readonly { name: string; key: readonly string[]; loose?: tr
   { name: 'place_offer', key: ['id'] },
   { name: 'mail_message', key: ['id'] },
   { name: 'nomination', key: ['id'] },
+  { name: 'supervisor', key: ['enrolment_id'] },
+  { name: 'follow_up', key: ['id'] },
   { name: 'trainer_assignment', key: ['id'] },
   { name: 'session_trainer', key: ['session_id', 'person_id'] },
   { name: 'certificate', key: ['id'] },

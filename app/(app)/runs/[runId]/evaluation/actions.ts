@@ -3,6 +3,8 @@
 import { action } from '@/lib/auth/action';
 import { mailEvaluationLinks, renewHallCode, setEvaluation } from '@/lib/assessment/evaluation/commands';
 import { evaluationSettings } from '@/lib/assessment/evaluation/schema';
+import { nameSupervisor as name } from '@/lib/assessment/follow-up/commands';
+import { supervisorSchema } from '@/lib/assessment/follow-up/schema';
 import { z } from '@/lib/errors/zod';
 
 const ofRun = z.object({ runId: z.uuid() });
@@ -18,3 +20,7 @@ export const renewCode = action
 export const mailLinks = action
   .inputSchema(ofRun)
   .action(({ parsedInput: { runId }, ctx }) => mailEvaluationLinks(ctx.actor, runId));
+
+export const nameSupervisor = action
+  .inputSchema(supervisorSchema.extend({ enrolmentId: z.uuid() }))
+  .action(({ parsedInput: { enrolmentId, ...input }, ctx }) => name(ctx.actor, enrolmentId, input));

@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ConfirmStep } from '@/components/evaluation/confirm-step';
 import { EarlierRuns } from '@/components/evaluation/earlier-runs';
+import { FollowUpPanel } from '@/components/evaluation/follow-up-panel';
+import { SupervisorList } from '@/components/evaluation/supervisor-list';
 import { FewAnswers } from '@/components/evaluation/few-answers';
 import { ResponsePanel } from '@/components/evaluation/response-panel';
 import { ResultPanel } from '@/components/evaluation/result-panel';
@@ -8,9 +10,11 @@ import { SettingsDialog } from '@/components/evaluation/settings-dialog';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { buttonClass } from '@/components/ui/button-style';
 import { runEvaluation } from '@/lib/assessment/evaluation/results/queries';
+import { runFollowUp, supervisorsOf } from '@/lib/assessment/follow-up/queries';
+import { monthsAfter } from '@/lib/assessment/follow-up/rules';
 import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
-import { mailLinks, renewCode, saveSettings } from './actions';
+import { mailLinks, nameSupervisor, renewCode, saveSettings } from './actions';
 
 type Props = { params: Promise<{ runId: string }> };
 
@@ -18,12 +22,16 @@ type Props = { params: Promise<{ runId: string }> };
 export default async function RunEvaluationPage({ params }: Props) {
   const [actor, { runId }, locale] = await Promise.all([requireActor(), params, getLocale()]);
   const t = await getTranslations('evaluation');
-  const { head, parts, sessions, asksAboutSessions, earlier } = await found(
-    runEvaluation(actor, runId, locale === 'ru' ? 'RU' : 'EN', new Date()),
+  const [{ head, parts, sessions, asksAboutSessions, earlier }, followUp] = await found(
+    Promise.all([
+      runEvaluation(actor, runId, locale === 'ru' ? 'RU' : 'EN', new Date()),
+      runFollowUp(actor, runId),
+    ]),
   );
+  const superiors = followUp.asksSupervisor ? await supervisorsOf(actor, runId) : [];
   const over = head.standing === 'CLOSED';
   return (
-    <ClientMessages namespaces={['evaluation']}>
+    <ClientMessages namespaces={['evaluation', 'followUp']}>
       <div className="flex flex-col gap-4">
         <ResponsePanel
           head={head}
@@ -82,6 +90,12 @@ export default async function RunEvaluationPage({ params }: Props) {
             {earlier.length > 0 && <EarlierRuns parts={parts} earlier={earlier} answers={head.shownOf} />}
           </>
         )}
+        <FollowUpPanel
+          rows={followUp.rows}
+          asksFrom={followUp.followUpMonths ? monthsAfter(followUp.endsOn, followUp.followUpMonths) : null}
+        >
+          {superiors.length > 0 && <SupervisorList people={superiors} name={nameSupervisor} />}
+        </FollowUpPanel>
       </div>
     </ClientMessages>
   );
