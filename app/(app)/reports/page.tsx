@@ -46,7 +46,7 @@ export default async function ReportsPage({ searchParams }: Props) {
   const labels = await labelsOfReport(figures, locale === 'ru' ? 'RU' : 'EN');
   const address = addressOfScope(scope);
   return (
-    <ClientMessages namespaces={['reports.filter', 'reports.export', 'reports.link', 'feeds']}>
+    <ClientMessages namespaces={['reports.export', 'reports.link', 'feeds']}>
       <PageHeader
         title={t('title')}
         facts={t('intro', {
