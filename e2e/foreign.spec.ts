@@ -57,6 +57,8 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/api/register/${now.sessionIds[0]}`,
     `/api/runs/${other.runId}/board`,
     `/api/runs/${other.runId}/sign-in-sheet?day=${other.startsOn}`,
+    `/api/runs/${other.runId}/certificate-progress`,
+    `/api/runs/${other.runId}/certificate-papers`,
     `/api/signed-sheets/${nobody}`,
     `/api/evidence/${nobody}`,
     `/api/hand-outs/${nobody}/file`,

@@ -49,6 +49,15 @@ const reasons = {
 /** @param {Date} at */
 const day = (at) => at.toISOString().slice(0, 10);
 
+/** The first day on which it did not count any more. @param {Date} last */
+const dayAfter = (last) => day(new Date(Date.parse(day(last)) + 24 * 3600 * 1000));
+
+/** A paper says its own last day. @param {PaperVerdict | BadgeVerdict} verdict @returns {string | null} */
+const expiryOf = (verdict) =>
+  'expiresOn' in verdict && verdict.expiresOn && verdict.expiresOn < day(new Date())
+    ? verdict.expiresOn
+    : null;
+
 /** @param {import('../lib/certificates/credential/offline.ts').Holds} holds @param {string} signed */
 function holding(holds, signed) {
   switch (holds.state) {
@@ -57,7 +66,7 @@ function holding(holds, signed) {
     case 'ENDED':
       return `genuine, but revoked or replaced before ${day(holds.asOf)}: ${signed}`;
     case 'EXPIRED':
-      return `genuine, but its status ended on ${day(holds.on)}: ${signed}`;
+      return `genuine, but expired since ${dayAfter(holds.on)}: ${signed}`;
     case 'NOT_KNOWN':
       return `genuine: ${signed}; no list tells whether it still holds`;
   }
@@ -71,7 +80,11 @@ function said(verdict) {
   switch (verdict.answer) {
     case 'GENUINE': {
       const signed = `${verdict.number}, signed ${day(verdict.at)} by ${verdict.signer}`;
-      return 'holds' in verdict ? holding(verdict.holds, signed) : `genuine: ${signed}`;
+      if ('holds' in verdict) return holding(verdict.holds, signed);
+      const last = expiryOf(verdict);
+      return last
+        ? `genuine, but expired since ${dayAfter(new Date(last))}: ${signed}`
+        : `genuine: ${signed}`;
     }
     case 'ALTERED':
       return 'altered: it is not as it was signed';
@@ -84,7 +97,9 @@ function said(verdict) {
 
 /** @param {PaperVerdict | BadgeVerdict} verdict */
 const isGood = (verdict) =>
-  verdict.answer === 'GENUINE' && !('holds' in verdict && ['ENDED', 'EXPIRED'].includes(verdict.holds.state));
+  verdict.answer === 'GENUINE' &&
+  expiryOf(verdict) === null &&
+  !('holds' in verdict && ['ENDED', 'EXPIRED'].includes(verdict.holds.state));
 
 try {
   const { values, positionals } = parseArgs({

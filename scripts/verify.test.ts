@@ -51,6 +51,7 @@ beforeAll(async () => {
     'keys/did.json': text(didDocument(didOf(publicUrl), [...trustIn([signer]).values()])),
     'trust/list.json': text(list),
     'genuine.pdf': genuine,
+    'expired.pdf': await signed({ ...first, expiresOn: '2020-01-31' }, office.signer),
     'second.pdf': await signed(second, office.signer),
     'altered.pdf': altered,
     'unsigned.pdf': first.pdf,
@@ -83,13 +84,14 @@ it(
   'says of each file what it is, a line each, and fails unless all are genuine',
   { timeout: 60_000 },
   async () => {
-    const names = ['genuine', 'altered', 'unsigned', 'other', 'letter', 'nowhere'].map(
+    const names = ['genuine', 'expired', 'altered', 'unsigned', 'other', 'letter', 'nowhere'].map(
       (name) => `${name}.pdf`,
     );
     expect(await verify(...names, '--trust', 'trust')).toEqual({
       code: 1,
       err: '',
       out: `genuine.pdf: genuine: TST-2027-000001, signed 2027-03-01 by Regional Office certificates
+expired.pdf: genuine, but expired since 2020-02-01: TST-2027-000001, signed 2027-03-01 by Regional Office certificates
 altered.pdf: altered: it is not as it was signed
 unsigned.pdf: not ours: it carries no signature
 other.pdf: not ours: nobody has signed it whom the certificates name
@@ -120,7 +122,7 @@ badge.png: genuine: TST-2027-000001, ${by}; it held on 2027-03-01
 badge.jwt: genuine: TST-2027-000001, ${by}; it held on 2027-03-01
 renamed.json: altered: it is not as it was signed
 revoked.json: genuine, but revoked or replaced before 2027-03-01: TST-2027-000002, ${by}
-ended.jwt: genuine, but its status ended on 2020-01-31: TST-2027-000003, ${by}
+ended.jwt: genuine, but expired since 2020-02-01: TST-2027-000003, ${by}
 elsewhere.png: not ours: nobody has signed it whom the certificates name
 `,
   });

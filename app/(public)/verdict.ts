@@ -1,8 +1,10 @@
 import { createTranslator } from 'next-intl';
+import { expiredOn } from '@/lib/certificates/verification/rules';
 import type { Verification } from '@/lib/certificates/verification/types';
 import { formatDate, formatDateRange, formatDateTime } from '@/lib/text/format';
 import { html, type Html } from '@/lib/text/html';
 import type { Locale } from '@/lib/text/locale';
+import type { Day } from '@/lib/time/day';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 
@@ -14,7 +16,13 @@ const translators = {
   ru: createTranslator({ locale: 'ru', messages: ru, namespace: 'verify' }),
 };
 
-const tones = { GENUINE: 'ok', REVOKED: 'danger', SUPERSEDED: 'warn', UNKNOWN: 'danger' } as const;
+const tones = {
+  GENUINE: 'ok',
+  EXPIRED: 'warn',
+  REVOKED: 'danger',
+  SUPERSEDED: 'warn',
+  UNKNOWN: 'danger',
+} as const;
 
 /** The sign beside the word: colour is never alone. */
 const signs = {
@@ -38,13 +46,20 @@ function facts(locale: Locale, known: Exclude<Verification, { state: 'UNKNOWN' }
     [t('hours'), run?.hours ? t('hoursCount', { hours: run.hours }) : null],
     [t('issuer'), inOwn(known.issuer.nameEn, known.issuer.nameRu)],
     [t('issuedOn'), formatDate(known.issuedOn, locale)],
+    [t('validUntil'), known.expiresOn && formatDate(known.expiresOn, locale)],
     [t('number'), known.number],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
-function explanation(locale: Locale, answer: Verification): string {
+/** Genuine, and not any more: an answer of its own for who reads it. */
+const shownState = (answer: Verification, today: Day) =>
+  answer.state === 'GENUINE' && expiredOn(answer, today) ? 'EXPIRED' : answer.state;
+
+function explanation(locale: Locale, answer: Verification, today: Day): string {
   const t = translators[locale];
+  const expired = answer.state === 'GENUINE' && expiredOn(answer, today);
+  if (expired) return t('explanations.EXPIRED', { day: formatDate(expired, locale) });
   if (answer.state === 'UNKNOWN' || answer.state === 'GENUINE') return t(`explanations.${answer.state}`);
   const when = answer.endedAt ? formatDateTime(answer.endedAt, 'UTC', locale) : '';
   return answer.state === 'SUPERSEDED' && answer.successor
@@ -52,14 +67,19 @@ function explanation(locale: Locale, answer: Verification): string {
     : t('explanations.REVOKED', { when });
 }
 
-/** The answer about a certificate: large and plain, and what it certifies. `text`: what is said instead of the usual. */
-export function verdict(locale: Locale, answer: Verification, text = explanation(locale, answer)): Html {
+/**
+ * The answer about a certificate: large and plain, and what it certifies. `genuine`: what is said of one that is valid
+ * instead of the usual.
+ */
+export function verdict(locale: Locale, answer: Verification, today: Day, genuine?: string): Html {
   const t = translators[locale];
-  const tone = tones[answer.state];
+  const state = shownState(answer, today);
+  const tone = tones[state];
+  const text = state === 'GENUINE' && genuine ? genuine : explanation(locale, answer, today);
   return html`<section class="verdict ${tone}">
       <svg viewBox="0 0 24 24" aria-hidden="true">${signs[tone]}</svg>
       <div>
-        <h1>${t(`states.${answer.state}`)}</h1>
+        <h1>${t(`states.${state}`)}</h1>
         <p>${text}</p>
       </div>
     </section>

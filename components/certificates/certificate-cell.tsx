@@ -14,69 +14,84 @@ type Props = {
   status: string | null;
   /** The certificates are one's own: somebody else has to decide. */
   own: boolean;
+  /** Where the run is: what has expired by then. */
+  today: string;
   revoke: Action<{ certificateId: string; reason: string }, unknown>;
 };
 
 /** What was issued to a person on this run, the latest first, each with its life. */
-export function CertificateCell({ row, status, own, revoke }: Props) {
+export function CertificateCell({ row, status, own, today, revoke }: Props) {
   const t = useTranslations('certificates');
   const locale = useLocale();
   const name = shownName(row.person);
   if (row.certificates.length === 0) return <span className="text-ink-muted">{t('notIssued')}</span>;
   return (
     <ul className="flex min-w-0 flex-col gap-2">
-      {row.certificates.map(({ id, number, issuedOn, endedAt, ended, confers }) => (
-        <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <div className="min-w-0 flex-1 basis-36">
-            {endedAt ? (
-              <>
-                <State tone="ended" plain>
-                  {t('number', { number })}
-                </State>
-                <span className="block text-sm">
-                  {t(ended?.kind === 'SUPERSEDED' ? 'supersededOn' : 'revokedOn', {
-                    day: formatDate(endedAt, locale, 'shortDay'),
-                  })}
-                </span>
-                {ended?.reason && (
-                  <span className="text-ink-muted block text-sm">
-                    {t('because', { reason: ended.reason })}
+      {row.certificates.map(
+        ({ id, number, issuedOn, expiresOn, endedAt, ended, confers, failure, drawn }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <div className="min-w-0 flex-1 basis-36">
+              {endedAt ? (
+                <>
+                  <State tone="ended" plain>
+                    {t('number', { number })}
+                  </State>
+                  <span className="block text-sm">
+                    {t(ended?.kind === 'SUPERSEDED' ? 'supersededOn' : 'revokedOn', {
+                      day: formatDate(endedAt, locale, 'shortDay'),
+                    })}
                   </span>
-                )}
-              </>
-            ) : (
-              <>
-                <State tone="ok" plain>
-                  {t('number', { number })}
-                </State>
-                <span className="text-ink-muted block text-sm">
-                  {t('dated', { day: formatDate(issuedOn, locale, 'shortDay') })}
-                </span>
-              </>
-            )}
-          </div>
-          <span className="flex flex-wrap gap-1">
-            <a
-              href={`/api/certificates/${id}`}
-              aria-label={t('downloadOne', { number, name })}
-              className={buttonClass({ variant: 'quiet', size: 'sm' })}
-            >
-              <Download aria-hidden className="size-4" />
-              PDF
-            </a>
-            {!endedAt && <BadgeMenu small certificateId={id} label={t('badgeOne', { number, name })} />}
-            {!endedAt && !own && (
-              <RevokeButton
-                certificateId={id}
-                number={number}
-                name={name}
-                status={confers ? status : null}
-                revoke={revoke}
-              />
-            )}
-          </span>
-        </li>
-      ))}
+                  {ended?.reason && (
+                    <span className="text-ink-muted block text-sm">
+                      {t('because', { reason: ended.reason })}
+                    </span>
+                  )}
+                </>
+              ) : (
+                <>
+                  <State tone={expiresOn && expiresOn < today ? 'warn' : 'ok'} plain>
+                    {t('number', { number })}
+                  </State>
+                  <span className="text-ink-muted block text-sm">
+                    {[
+                      t('dated', { day: formatDate(issuedOn, locale, 'shortDay') }),
+                      expiresOn &&
+                        t(expiresOn < today ? 'expired' : 'expires', {
+                          day: formatDate(expiresOn, locale, 'shortDay'),
+                        }),
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
+                  </span>
+                  {failure && !drawn && (
+                    <span className="text-warn block text-sm">{t('drawing.failedOne', { id: failure })}</span>
+                  )}
+                </>
+              )}
+            </div>
+            <span className="flex flex-wrap gap-1">
+              <a
+                href={`/api/certificates/${id}`}
+                aria-label={t('downloadOne', { number, name })}
+                className={buttonClass({ variant: 'quiet', size: 'sm' })}
+              >
+                <Download aria-hidden className="size-4" />
+                PDF
+              </a>
+              {!endedAt && <BadgeMenu small certificateId={id} label={t('badgeOne', { number, name })} />}
+              {!endedAt && !own && (
+                <RevokeButton
+                  certificateId={id}
+                  number={number}
+                  name={name}
+                  status={confers ? status : null}
+                  revoke={revoke}
+                />
+              )}
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -9,10 +9,13 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { DescriptionList } from '@/components/ui/description-list';
 import { toast } from '@/components/ui/toast';
+import type { ToIssue } from '@/lib/certificates/dry-run/rules';
 import type { IssueInput, Terms } from '@/lib/certificates/schema';
 import { formatDate } from '@/lib/text/format';
 import { call, nothingFailed, type Action } from './call';
 import { useDesk } from './desk';
+import { HoldButton, type Hold } from './holds/hold-button';
+import { useOutcomeText } from './outcome-text';
 import { RefusedList } from './refused-list';
 
 export type IssueAction = Action<IssueInput & { runId: string }, { issued: number }>;
@@ -24,13 +27,17 @@ type Props = {
   ready: readonly string[];
   issuable: readonly string[];
   confers: { name: string; until: string | null } | null;
+  /** Who is not certified yet, by where they stand. */
+  toIssue: ToIssue;
   /** The day of the terms is none, or the run is not over. */
   disabled: boolean;
   issue: IssueAction;
+  hold: Hold;
 };
 
 /** The one thing to do here: issue to everyone who is chosen, after saying what that means. */
-export function IssueBar({ runId, kind, terms, ready, issuable, confers, disabled, issue }: Props) {
+export function IssueBar({ runId, kind, terms, ready, issuable, confers, disabled, ...props }: Props) {
+  const { toIssue, issue, hold } = props;
   const t = useTranslations('certificates');
   const router = useRouter();
   const locale = useLocale();
@@ -40,6 +47,7 @@ export function IssueBar({ runId, kind, terms, ready, issuable, confers, disable
   const usual = new Set(ready);
   const left = ready.filter((id) => !chosen.has(id)).length;
   const again = [...chosen].filter((id) => !usual.has(id)).length;
+  const outcome = useOutcomeText()(toIssue, { ready: count - again, again });
   const confirm = async () => {
     const answer = await call(issue({ ...terms, runId, enrolmentIds: [...chosen] }));
     if ('failed' in answer) {
@@ -52,6 +60,7 @@ export function IssueBar({ runId, kind, terms, ready, issuable, confers, disable
     return true;
   };
   const facts = [
+    { term: t('outcome.term'), value: outcome },
     { term: t('issueFacts.paper'), value: t(`kind.${kind}`) },
     { term: t('issueFacts.language'), value: t(`language.${terms.language}`) },
     { term: t('issueFacts.date'), value: formatDate(terms.issuedOn, locale) },
@@ -67,7 +76,6 @@ export function IssueBar({ runId, kind, terms, ready, issuable, confers, disable
           : t('issueFacts.noEnd')
       }`,
     },
-    left > 0 && { term: t('issueFacts.left'), value: t('issueFacts.leftOut', { count: left }) },
     again > 0 && { term: t('issueFacts.again'), value: t('issueFacts.againOn', { count: again }) },
   ].filter((fact) => fact !== null && fact !== false);
   return (
@@ -81,6 +89,7 @@ export function IssueBar({ runId, kind, terms, ready, issuable, confers, disable
       <span className="text-ink-muted mr-auto text-sm" aria-live="polite">
         {issuable.length > 0 ? t('selectedOf', { count, total: issuable.length }) : t('selected', { count })}
       </span>
+      <HoldButton runId={runId} enrolmentIds={[...chosen]} hold={hold} onDone={reset} />
       <AlertDialog
         title={t('issueQuestion', { count })}
         description={t('issueConsequence')}

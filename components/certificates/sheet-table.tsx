@@ -8,6 +8,9 @@ import { shownName } from '@/lib/people/names/rules';
 import { inLanguage } from '@/lib/text/in-language';
 import type { Action } from './call';
 import { CertificateCell } from './certificate-cell';
+import { HeldLine } from './holds/held-line';
+import { HoldButton, type Hold } from './holds/hold-button';
+import { LiftButton, type Lift } from './holds/lift-button';
 import { CompletionReason } from './completion-reason';
 import { Problems } from './problems';
 import { SelectBox } from './select-box';
@@ -21,11 +24,15 @@ type Props = {
   closed: boolean;
   /** The person of who is looking. */
   self: string | null;
+  /** Where the run is. */
+  today: string;
+  hold: Hold;
+  lift: Lift;
   revoke: Action<{ certificateId: string; reason: string }, unknown>;
 };
 
 /** Each person with the rule's verdict and its reasons, what the paper lacks, and what was issued. */
-export function SheetTable({ run, rows, closed, self, revoke }: Props) {
+export function SheetTable({ run, rows, closed, self, today, revoke, hold, lift }: Props) {
   const t = useTranslations('certificates');
   const language = useLocale() === 'ru' ? 'RU' : 'EN';
   const status = run.confers && inLanguage(language, run.confers.nameEn, run.confers.nameRu);
@@ -86,11 +93,36 @@ export function SheetTable({ run, rows, closed, self, revoke }: Props) {
               )}
             </Td>
             <Td className="align-top! max-md:block! md:w-96">
-              <CertificateCell row={row} status={status} own={row.person.id === self} revoke={revoke} />
+              <CertificateCell
+                row={row}
+                status={status}
+                own={row.person.id === self}
+                today={today}
+                revoke={revoke}
+              />
+              <HoldCell run={run} row={row} hold={hold} lift={lift} />
             </Td>
           </Tr>
         ))}
       </Tbody>
     </Table>
+  );
+}
+
+/** Whether the certificate of somebody without one is held; and the way to hold it, or to let it go. */
+function HoldCell({ run, row, hold, lift }: Pick<Props, 'run' | 'hold' | 'lift'> & { row: SheetRow }) {
+  const name = shownName(row.person);
+  if (!row.onRoster || row.standing === 'ISSUED' || !run.certificateKind) return null;
+  return (
+    <div className="mt-1 flex flex-wrap items-start justify-between gap-2">
+      {row.hold ? (
+        <>
+          <HeldLine hold={row.hold} />
+          <LiftButton runId={run.id} enrolmentId={row.enrolmentId} name={name} lift={lift} />
+        </>
+      ) : (
+        <HoldButton runId={run.id} enrolmentIds={[row.enrolmentId]} name={name} hold={hold} />
+      )}
+    </div>
   );
 }

@@ -46,7 +46,8 @@ export function Certificates({ certificates, sharing }: Props) {
     <Panel title={t('certificates')} flush>
       <ul className="divide-line divide-y">
         {certificates.map((certificate) => {
-          const { id, number, code, issuedOn, endedAt, superseded, course, shared } = certificate;
+          const { id, number, code, issuedOn, expiresOn, expired, endedAt, superseded, course, shared } =
+            certificate;
           return (
             <li
               key={id}
@@ -63,8 +64,10 @@ export function Certificates({ certificates, sharing }: Props) {
                     {t(superseded ? 'superseded' : 'revoked', { day: formatDate(endedAt, locale) })}
                   </State>
                 ) : (
-                  <State tone="ok" plain>
-                    {t('valid')}
+                  <State tone={expired ? 'warn' : 'ok'} plain>
+                    {expiresOn
+                      ? t(expired ? 'expired' : 'expires', { day: formatDate(expiresOn, locale) })
+                      : t('valid')}
                   </State>
                 )}
                 {shared && (

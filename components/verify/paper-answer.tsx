@@ -13,6 +13,7 @@ const tones = {
   HELD_THEN: 'ok',
   UNASKED: 'info',
   STATUS_ENDED: 'warn',
+  EXPIRED: 'warn',
   SUPERSEDED: 'warn',
   REVOKED: 'danger',
   ENDED_THEN: 'danger',
@@ -44,7 +45,8 @@ function useExplanation(checked: Checked): string {
         ? t('SUPERSEDED', { when: instant(checked.at), successor: checked.successor })
         : t('REVOKED', { when: instant(checked.at) });
     case 'STATUS_ENDED':
-      return t('STATUS_ENDED', { day: formatDate(checked.on, locale) });
+    case 'EXPIRED':
+      return t(checked.answer, { day: formatDate(checked.on, locale) });
     case 'HELD_THEN':
     case 'ENDED_THEN':
       return t(checked.answer, { when: formatDateTime(checked.asOf, 'UTC', locale) });

@@ -6,6 +6,7 @@ import { publicUrl } from '@/lib/env/settings';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
+import { todayIn } from '@/lib/time/wall-clock';
 import { certificateSnapshotSchema } from './document/schema';
 import type { Terms } from './schema';
 import { sharedAddress } from './sharing/queries';
@@ -48,6 +49,8 @@ export async function findCertificate(actor: Actor, certificateId: string) {
   };
 }
 
+const dayOrNull = (date: Date | null) => date && dayOf(date);
+
 /** The actor's own certificates, newest first, with what each paper says, and the page of it that is shared. */
 export async function myCertificates(actor: Actor) {
   if (!actor.personId) return [];
@@ -61,29 +64,34 @@ export async function myCertificates(actor: Actor) {
       kind: true,
       runId: true,
       issuedOn: true,
+      expiresOn: true,
       endedAt: true,
       snapshot: true,
-      run: { select: { sensitive: true } },
+      run: { select: { sensitive: true, timeZone: true } },
       events: { where: { kind: 'SUPERSEDED' }, select: { kind: true } },
       qualification: { select: { validUntil: true } },
       sharedLinks: { where: { endedAt: null }, select: { code: true, startedAt: true } },
     },
   });
-  return rows.map(({ issuedOn, snapshot, events, run, qualification, sharedLinks: [link], ...row }) => {
-    const { course, issuer } = certificateSnapshotSchema.parse(snapshot);
-    return {
-      ...row,
-      issuedOn: dayOf(issuedOn),
-      course,
-      issuer,
-      sensitive: run.sensitive,
-      /** The last day of the status as it is now: a renewal came after the paper. */
-      validUntil: qualification?.validUntil ? dayOf(qualification.validUntil) : null,
-      superseded: events.length > 0,
-      verifyAddress: `${publicUrl()}/verify/${row.code}`,
-      shared: link ? { address: sharedAddress(link.code), since: link.startedAt } : null,
-    };
-  });
+  return rows.map(
+    ({ issuedOn, expiresOn, snapshot, events, run, qualification, sharedLinks: [link], ...row }) => {
+      const { course, issuer } = certificateSnapshotSchema.parse(snapshot);
+      return {
+        ...row,
+        issuedOn: dayOf(issuedOn),
+        expiresOn: expiresOn && dayOf(expiresOn),
+        expired: expiresOn !== null && dayOf(expiresOn) < todayIn(run.timeZone, new Date()),
+        course,
+        issuer,
+        sensitive: run.sensitive,
+        /** The last day of the status as it is now (a renewal came after the paper), or that of the paper itself. */
+        validUntil: dayOrNull(qualification?.validUntil ?? expiresOn),
+        superseded: events.length > 0,
+        verifyAddress: `${publicUrl()}/verify/${row.code}`,
+        shared: link ? { address: sharedAddress(link.code), since: link.startedAt } : null,
+      };
+    },
+  );
 }
 
 /** One of the actor's own certificates. */

@@ -118,19 +118,30 @@ export async function conferQualifications(tx: Transaction, conferrals: Conferra
 }
 
 /**
- * Takes away the status that a revoked certificate had conferred, in the revoking transaction: a status
- * without its proof would entitle to teach.
+ * Takes away the statuses that revoked certificates had conferred, in the revoking transaction: a status
+ * without its proof would entitle to teach. How many that were.
  */
+export async function withdrawQualificationsOf(
+  tx: Transaction,
+  actor: Actor,
+  certificateIds: string[],
+  reason: string,
+): Promise<number> {
+  const { count } = await tx.qualification.updateMany({
+    where: { certificateId: { in: certificateIds }, withdrawnAt: null },
+    data: { withdrawnAt: new Date(), withdrawnBy: actor.by, withdrawnReason: reason },
+  });
+  return count;
+}
+
+/** The same for one certificate. */
 export async function withdrawQualificationOf(
   tx: Transaction,
   actor: Actor,
   certificateId: string,
   reason: string,
 ): Promise<void> {
-  await tx.qualification.updateMany({
-    where: { certificateId, withdrawnAt: null },
-    data: { withdrawnAt: new Date(), withdrawnBy: actor.by, withdrawnReason: reason },
-  });
+  await withdrawQualificationsOf(tx, actor, [certificateId], reason);
 }
 
 /**

@@ -5,6 +5,7 @@ import { SetupError, step } from '../setup/say.mjs';
 import { runTypeScript } from '../setup/seed.mjs';
 import { measureAttendance } from './attendance.mjs';
 import { bareSql } from './bare-sql.mjs';
+import { measureIssuing } from './issuing.mjs';
 import { loadOf } from './load.mjs';
 import { askOnce, requestsOf } from './requests.mjs';
 import { percentile, rowOf } from './rows.mjs';
@@ -52,6 +53,10 @@ export async function measure(bench) {
       }),
     );
     limits.certificates = 'bare Typst, a name and a QR code, one thread';
+  }
+  for (const { row, limit } of await measureIssuing(bench)) {
+    rows.push(row);
+    limits[row.name] = limit;
   }
   if (has('register-js') || has('page-js-max')) {
     await step('JavaScript of the pages', () => measureScripts(bench, cookies, rows, limits, problems));

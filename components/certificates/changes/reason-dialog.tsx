@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ReasonField, useReason } from '@/components/forms/reason-field';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { toast } from '@/components/ui/toast';
@@ -15,14 +15,17 @@ type Props = {
   confirmLabel: string;
   /** What is said when it is done. */
   done: string;
+  danger?: boolean;
   /** What the refusals are headed by. */
   refused: string;
   decide: Action<string, unknown>;
   onClose: () => void;
+  /** What it does, seen before. */
+  children?: ReactNode;
 };
 
 /** A decision that asks for its reason. */
-export function ReasonDialog({ title, description, confirmLabel, done, refused, decide, onClose }: Props) {
+export function ReasonDialog({ done, refused, decide, onClose, children, ...asked }: Props) {
   const t = useTranslations('issueChanges');
   const router = useRouter();
   const { given, field } = useReason();
@@ -40,16 +43,10 @@ export function ReasonDialog({ title, description, confirmLabel, done, refused, 
     return true;
   };
   return (
-    <AlertDialog
-      title={title}
-      description={description}
-      confirmLabel={confirmLabel}
-      onConfirm={confirm}
-      open
-      onOpenChange={(open) => !open && onClose()}
-    >
+    <AlertDialog {...asked} onConfirm={confirm} open onOpenChange={(open) => !open && onClose()}>
       <div className="flex flex-col gap-3">
         <RefusedList title={refused} {...failed} />
+        {children}
         <ReasonField label={t('reason')} hint={t('reasonHint')} {...field} />
       </div>
     </AlertDialog>

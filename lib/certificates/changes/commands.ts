@@ -6,10 +6,9 @@ import { managedRuns } from '@/lib/auth/scope';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
-import { addJob } from '@/lib/jobs/queue';
 import { carryStatus, withdrawQualificationOf } from '@/lib/qualifications/commands';
 import { dayOf } from '@/lib/time/day';
-import { drawIssued } from '../file/commands';
+import { drawingWanted } from '../file/commands';
 import { writeCertificates } from '../issue/commands';
 import { candidatesOf, issuableRun, issueTerms, problemsOf } from '../issue/queries';
 import { findCertificate } from '../queries';
@@ -99,7 +98,7 @@ export async function reissueCertificate(
     ]);
     if (!written) throw new Error('No certificate was written.');
     await carryStatus(tx, { from: certificateId, to: successorId });
-    await addJob(tx, drawIssued, { batchId: batch.id });
+    await drawingWanted(tx, batch.id);
     await audit(tx, actor, {
       action: 'reissueCertificate',
       subjectType: 'certificate',

@@ -32,13 +32,16 @@ const validFrom = ({ issuedOn }: CertificateSnapshot, issuedAt: Date): Date =>
   new Date(Math.min(Date.parse(`${issuedOn}T00:00:00Z`), +issuedAt));
 
 /**
- * The badge of a certificate, as yet unsigned: an OpenBadgeCredential. Like its paper it is for ever, but for a status that
- * it confers. Nothing in it is shared with another one: who was on a run together cannot be told from two badges.
+ * The badge of a certificate, as yet unsigned: an OpenBadgeCredential. It ends with its paper, or with the status that it
+ * confers; else it is for ever. Nothing in it is shared with another one: who was on a run together cannot be told from two badges.
  */
 export function badgeOf({ snapshot, sensitive, issuedAt, statusIndex, publicUrl }: BadgeFacts): Badge {
   const { language, title, description, criteria, issuer } = badgeWords(snapshot, sensitive);
   const [id, office] = [asciiAddress(snapshot.verifyUrl), asciiAddress(publicUrl)];
-  const until = sensitive ? null : snapshot.qualification?.validUntil;
+  // Of the paper and of the status that it confers, whichever ends first.
+  const [until] = [snapshot.expiresOn, sensitive ? null : snapshot.qualification?.validUntil]
+    .filter((day) => day != null)
+    .sort();
   const written = (type: string | readonly string[] | undefined) => [type ?? []].flat();
   return {
     '@context': badgeKind.contexts,

@@ -97,6 +97,32 @@ describe('what is no badge', () => {
   });
 });
 
+describe('a badge ends', () => {
+  const until = (validUntil: string) => ({ nameEn: 'Trainer', nameRu: null, validUntil });
+  it.each([
+    ['with its paper', { expiresOn: '2019-06-15' }, false, '2019-06-15'],
+    ['with its status', { qualification: until('2018-06-15') }, false, '2018-06-15'],
+    [
+      'with what ends first',
+      { expiresOn: '2019-06-15', qualification: until('2018-06-15') },
+      false,
+      '2018-06-15',
+    ],
+    [
+      'with its paper, where the status is not told',
+      { expiresOn: '2019-06-15', qualification: until('2018-06-15') },
+      true,
+      '2019-06-15',
+    ],
+  ])('%s', (_, over, sensitive, day) => {
+    expect(aBadge(0, over, { sensitive }).validUntil).toBe(`${day}T23:59:59Z`);
+  });
+
+  it('never, where neither does', () => {
+    expect(aBadge()).not.toHaveProperty('validUntil');
+  });
+});
+
 describe('a sensitive run', () => {
   it('shows neither title nor place nor dates nor status', () => {
     const text = JSON.stringify(aBadge(0, {}, { sensitive: true }));

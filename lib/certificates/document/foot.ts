@@ -1,7 +1,7 @@
-import { brokenAnywhere } from '@/lib/files/typst/glyphs';
+import { brokenAnywhere, lineWidth } from '@/lib/files/typst/glyphs';
 import type { Geometry } from './geometry';
 import { setRows, setText, type SetRow } from './setting';
-import type { Style } from './styles';
+import { STYLES, type Style } from './styles';
 import type { PageWords } from './wording';
 
 /** The text beside the code. */
@@ -13,8 +13,14 @@ export function setCheck(words: PageWords, left: number, foot: Geometry['check']
   const { check, lang } = words;
   const width = CHECK.textWidth;
   const [strong, plain] = [8, 7.2];
+  // A day in a long month: one line all the same, as small as the address beneath at the least.
+  const fitting = (text: string) =>
+    Math.max(6.6, Math.min(strong, (strong * width) / lineWidth(text, STYLES.strong.face, strong)));
   const lines: [style: Style, size: number, gap: number, path: string, text: string][] = [
-    ...check.lines.map((text, i) => ['strong', strong, 4.6, i === 0 ? 'number' : 'issuedOn', text] as const),
+    ...check.lines.map(
+      (text, i) =>
+        ['strong', i === 0 ? strong : fitting(text), 4.6, i === 0 ? 'number' : 'issuedOn', text] as const,
+    ),
     ...check.labels.map((text, i) => ['remark', plain, i === 0 ? 10 : 4.6, 'verifyAt', text] as const),
     ...brokenAnywhere(check.address, width, plain).map(
       (text) => ['facts', plain, 4.6, 'address', text] as const,

@@ -41,12 +41,14 @@ const anySnapshot = fc
       }),
     ),
     signatories: fc.array(signatory, { maxLength: 3 }),
+    until: fc.constantFrom({}, { expiresOn: '2020-11-30' }),
     host: fc.string({ unit: fc.constantFrom(...'aw.'), minLength: 1, maxLength: 60 }),
   })
-  .map(({ title, place, host, ...rest }) => {
+  .map(({ title, place, host, until, ...rest }) => {
     const base = aSnapshot();
     return aSnapshot({
       ...rest,
+      ...until,
       course: { ...base.course, ...title },
       run: { ...base.run, ...place },
       verifyUrl: `https://${host}/verify/${base.code}`,
@@ -104,4 +106,13 @@ it('keeps lines of a title about equally long', () => {
   expect(lines.join(' ')).toBe(titleEn);
   expect(lines).toHaveLength(2);
   expect(Math.abs((lines[0]?.length ?? 0) - (lines[1]?.length ?? 0))).toBeLessThan(15);
+});
+
+it('has room for the last day of a paper in both languages, beside an address of usual length', () => {
+  for (const host of ['cascade.example.org', 'certificates.regional-office.example.org']) {
+    const { code } = aSnapshot();
+    const verifyUrl = `https://${host}/verify/${code}`;
+    const expiresOn = '2019-09-30';
+    expect(examine(aSnapshot({ language: 'en-ru', verifyUrl, expiresOn })).refusals).toEqual([]);
+  }
 });

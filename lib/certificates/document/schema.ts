@@ -87,6 +87,8 @@ const plainSnapshotSchema = z.object({
     .nullable(),
   signatories: z.array(signatory).max(3),
   issuedOn: day,
+  /** Last day on which the paper counts; without it, for ever. */
+  expiresOn: day.optional(),
 });
 
 const designedSnapshotSchema = plainSnapshotSchema.extend({ version: z.literal(2), design: designSchema });

@@ -21,6 +21,18 @@ describe('dates', () => {
   });
 });
 
+describe('a paper that expires', () => {
+  it('says its last day in each of its languages, and one without says nothing of it', () => {
+    const lines = (over: Parameters<typeof aSnapshot>[0]) =>
+      wordsOf(aSnapshot({ language: 'en-ru', ...over })).check.lines.map(plain);
+    expect(lines({ expiresOn: '2019-06-15' }).slice(3)).toEqual([
+      'Valid until 15 June 2019',
+      'Действителен до 15 июня 2019 г.',
+    ]);
+    expect(lines({})).toHaveLength(3);
+  });
+});
+
 describe('the words of version 1', () => {
   // Papers that are out say these words: where they have to change, that is version 2.
   it('stay as they are, in both languages', () => {

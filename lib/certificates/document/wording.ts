@@ -144,7 +144,7 @@ export function namesOf({ officialName, latinName }: CertificateSnapshot['holder
 }
 
 function checkOf(snapshot: CertificateSnapshot, languages: CertificateWordLanguage[]): PageWords['check'] {
-  const { number, code, verifyUrl, issuedOn } = snapshot;
+  const { number, code, verifyUrl, issuedOn, expiresOn } = snapshot;
   const address = verifyUrl.replace(/^https?:\/\//, '');
   return {
     lines: [
@@ -152,6 +152,9 @@ function checkOf(snapshot: CertificateSnapshot, languages: CertificateWordLangua
       words[languages.at(-1) ?? 'en']('number', { number }),
       ...languages.map((language) =>
         words[language]('issuedOn', { date: unbroken(writtenDates(language, issuedOn)) }),
+      ),
+      ...(expiresOn ? languages : []).map((language) =>
+        words[language]('paperValidUntil', { date: unbroken(writtenDates(language, expiresOn ?? '')) }),
       ),
     ],
     labels: languages.map((language) => words[language]('verifyAt')),

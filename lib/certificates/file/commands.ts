@@ -1,101 +1,53 @@
-import { createHash } from 'node:crypto';
+import { audit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
+import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
+import { NotFound } from '@/lib/errors/not-found';
+import { done, type Outcome } from '@/lib/errors/outcome';
 import { z } from '@/lib/errors/zod';
+import { addJob } from '@/lib/jobs/queue';
 import type { Task } from '@/lib/jobs/tasks';
-import { certificateSnapshotSchema, type CertificateSnapshot } from '../document/schema';
-import { renderCertificate, type Pictures } from '../document/render';
-import { officeSigner } from '../keys/commands';
+import { idOf } from '@/lib/text/page';
 import { findCertificate } from '../queries';
-import { concat } from '../signature/bytes';
-import { judgePaper } from '../signature/rules';
-import { signPaper, type Signer } from '../signature/signing';
-import { picturesFor } from '../templates/images/queries';
-
-/** How many papers are drawn before they are stored: small enough to lose little, large enough for one insert. */
-const chunkSize = 50;
-
-const fileName = (number: string): string => `${number}.pdf`;
-
-const undrawn = { id: true, number: true, snapshot: true, batch: { select: { issuedAt: true } } } as const;
-type Undrawn = { id: string; number: string; snapshot: unknown; batch: { issuedAt: Date } };
-
-/** Papers say that they were signed when they were issued, or when the key was made if that came later. */
-const signedAt = ({ issuedAt }: Undrawn['batch'], { certificate: { validFrom } }: Signer): Date =>
-  issuedAt > validFrom ? issuedAt : validFrom;
-
-async function draw(
-  { id, number, batch }: Undrawn,
-  said: CertificateSnapshot,
-  pictures: Pictures,
-  signer: Signer,
-) {
-  const pdf = concat(await renderCertificate(said, pictures));
-  const bytes = await signPaper(
-    pdf,
-    { number, address: said.verifyUrl, at: signedAt(batch, signer) },
-    signer,
-  );
-  // Nothing is kept that whoever verifies it would refuse.
-  const { answer } = await judgePaper(bytes, [signer.certificate]);
-  if (answer !== 'GENUINE') throw new Error(`the paper ${number} was signed, and is found ${answer}`);
-  return { id, name: fileName(number), bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-/**
- * Draws papers, signs and keeps them; one that was kept meanwhile stays as it is. Whoever draws the same paper at the
- * same moment waits at the certificate's row, and then sees it kept.
- */
-async function drawAndKeep(certificates: Undrawn[]): Promise<void> {
-  const signer = await officeSigner();
-  const read = certificates.map((each) => ({
-    ...each,
-    said: certificateSnapshotSchema.parse(each.snapshot),
-  }));
-  const pictures = await picturesFor(
-    db,
-    read.map(({ said }) => said),
-  );
-  const drawn = await Promise.all(read.map(({ said, ...each }) => draw(each, said, pictures, signer)));
-  const ids = drawn.map((each) => each.id);
-  await db.$transaction([
-    db.$queryRaw`SELECT 1 FROM certificate WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
-    db.$executeRaw`
-      WITH drawn AS (
-        SELECT gen_random_uuid() AS file_id, d.*
-        FROM unnest(
-          ${ids}::uuid[], ${drawn.map((each) => each.name)}::text[],
-          ${drawn.map((each) => each.sha256)}::text[], ${drawn.map((each) => Buffer.from(each.bytes))}::bytea[]
-        ) AS d(certificate_id, name, sha256, bytes)
-        WHERE NOT EXISTS (SELECT 1 FROM certificate_document c WHERE c.certificate_id = d.certificate_id)
-      ), kept AS (
-        INSERT INTO stored_file (id, name, media_type, sha256, bytes)
-        SELECT file_id, name, 'application/pdf', sha256, bytes FROM drawn
-      )
-      INSERT INTO certificate_document (certificate_id, file_id)
-      SELECT certificate_id, file_id FROM drawn`,
-  ]);
-}
-
-/** Draws the papers of a batch that are not drawn yet; done twice, it ends the same. */
-export async function renderBatch(batchId: string): Promise<void> {
-  for (;;) {
-    const next = await db.certificate.findMany({
-      where: { batchId, document: null },
-      orderBy: { number: 'asc' },
-      take: chunkSize,
-      select: undrawn,
-    });
-    if (next.length === 0) return;
-    await drawAndKeep(next);
-  }
-}
+import { drawAndKeep, renderBatch, undrawn } from './drawing/commands';
 
 /** The job that an issue leaves behind. */
 export const drawIssued = 'render-certificates';
 
 export const drawIssuedTask: Task = async (payload) =>
   renderBatch(z.object({ batchId: z.uuid() }).parse(payload).batchId);
+
+/** Asks that the papers of a batch be drawn, once the transaction is through. One that waits to be tried again goes at once. */
+export const drawingWanted = (tx: Transaction, batchId: string): Promise<void> =>
+  addJob(tx, drawIssued, { batchId }, { key: `${drawIssued} ${batchId}` });
+
+/** Draws the papers of a run that are not drawn yet, now. Throws NotFound for a run that the actor does not manage. */
+export async function drawAgain(actor: Actor, runId: string): Promise<Outcome<{ papers: number }>> {
+  const id = idOf(runId);
+  if (!id) throw new NotFound('run');
+  return inTransaction(async (tx) => {
+    const run = await tx.courseRun.findFirst({
+      where: { AND: [{ id }, managedRuns(actor)] },
+      select: { id: true },
+    });
+    if (!run) throw new NotFound('run');
+    const waiting = await tx.certificate.groupBy({
+      by: ['batchId'],
+      where: { runId: run.id, endedAt: null, document: null },
+      _count: true,
+    });
+    for (const { batchId } of waiting) await drawingWanted(tx, batchId);
+    const papers = waiting.reduce((sum, each) => sum + each._count, 0);
+    await audit(tx, actor, {
+      action: 'drawAgain',
+      subjectType: 'run',
+      subjectId: run.id,
+      details: { papers },
+    });
+    return done({ papers });
+  });
+}
 
 export type CertificateFile = { name: string; sha256: string; bytes: Uint8Array };
 
@@ -117,7 +69,7 @@ export async function paperFileOf(id: string): Promise<CertificateFile> {
   const found = await kept();
   if (found) return found.file;
   const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, select: undrawn });
-  await drawAndKeep([certificate]);
+  await drawAndKeep(certificate);
   const now = await kept();
   if (!now) throw new Error('the paper was not kept');
   return now.file;

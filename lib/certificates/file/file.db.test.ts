@@ -10,7 +10,8 @@ import { concat } from '../signature/bytes';
 import { certificatesInPem } from '../signature/certificate';
 import { judgePaper } from '../signature/rules';
 import { accountOf, certifiableRun, terms } from '../testing/fixture';
-import { certificateFile, drawIssuedTask, renderBatch, type CertificateFile } from './commands';
+import { certificateFile, drawIssuedTask, type CertificateFile } from './commands';
+import { renderBatch } from './drawing/commands';
 import { samplePaper } from './queries';
 
 const theirs = 'a'.repeat(64);

@@ -3,7 +3,6 @@ import { audit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/lib/errors/outcome';
-import { addJob } from '@/lib/jobs/queue';
 import { shownName } from '@/lib/people/names/rules';
 import { conferQualifications } from '@/lib/qualifications/commands';
 import { dateOf } from '@/lib/time/day';
@@ -11,7 +10,8 @@ import { uuidv7 } from 'uuidv7';
 import { certificateNumber, issueDayProblem } from '../rules';
 import type { IssueInput } from '../schema';
 import { codeOfBytes } from '../verification/rules';
-import { drawIssued } from '../file/commands';
+import { drawingWanted } from '../file/commands';
+import { suspicionsOf } from '../suspicions/queries';
 import { keepTemplate } from '../templates/choices/commands';
 import { runDesign } from '../templates/choices/queries';
 import {
@@ -24,12 +24,16 @@ import {
 } from './queries';
 import { snapshotOf, type IssueTerms } from './rules';
 
+/** So many people are looked at and written at once: of a large run, neither verdicts nor papers are all in memory. */
+const chunkSize = 500;
+
 /**
  * Issues certificates: all of those asked for, or none with every reason. Numbers are given at the commit
  * and never twice; the papers are drawn by a job (a download that comes first draws its own).
  *
  * Refuses: NO_CERTIFICATE, OFFICE_MISSING, RUN_NOT_FINISHED, ISSUED_BEFORE_END, ISSUED_IN_FUTURE, NOT_ON_ROSTER, and for each
- * person CERTIFICATE_EXISTS, COMPLETION_OPEN, COMPLETION_NOT_MET and what preflight finds, with `person`.
+ * person CERTIFICATE_EXISTS, COMPLETION_OPEN, COMPLETION_NOT_MET, CERTIFICATE_HELD, POSSIBLE_DUPLICATE (of `other`: to be
+ * looked at first) and what preflight finds, with `person`.
  */
 export async function issueCertificates(
   actor: Actor,
@@ -47,31 +51,54 @@ export async function issueCertificates(
       const wrongDay = issueDayProblem(terms.issuedOn, run);
       if (wrongDay) return refuseAll([wrongDay]);
       const wanted = [...new Set(input.enrolmentIds)];
-      const candidates = await candidatesOf(tx, run, terms, wanted);
-      if (candidates.length < wanted.length) return refuse('NOT_ON_ROSTER');
-      const problems = candidates.flatMap(namedProblems);
-      if (problems.length > 0) return refuseAll(problems);
-
       await keepTemplate(tx, actor, runId, input.language);
       const batch = await tx.issueBatch.create({ data: { runId, issuedBy: actor.by }, select: { id: true } });
-      await writeCertificates(tx, actor, run, terms, candidates, batch.id);
-      await addJob(tx, drawIssued, { batchId: batch.id });
+      const written = await writeOrRefuse(tx, actor, run, terms, wanted, batch.id);
+      if (!written.ok) return written;
+      await drawingWanted(tx, batch.id);
       await audit(tx, actor, {
         action: 'issueCertificates',
         subjectType: 'run',
         subjectId: runId,
-        details: { batchId: batch.id, certificates: candidates.length },
+        details: { batchId: batch.id, certificates: wanted.length },
       });
-      return done({ batchId: batch.id, issued: candidates.length });
+      return done({ batchId: batch.id, issued: wanted.length });
     },
-    { timeoutMs: 60_000 },
+    { timeoutMs: 120_000 },
   );
 }
 
-const namedProblems = (candidate: Candidate): Refusal[] =>
-  problemsOf(candidate).map(({ code, params, path }) =>
-    refusal(code, { ...params, person: shownName(candidate.holder) }, path),
+/** Looks at the people chunk by chunk and writes as long as nothing stands in the way; a refusal takes all of it back. */
+async function writeOrRefuse(
+  tx: Transaction,
+  actor: Actor,
+  run: IssuableRun,
+  terms: IssueTerms,
+  wanted: readonly string[],
+  batchId: string,
+): Promise<Outcome<null>> {
+  const doubts = new Map(
+    (await suspicionsOf(tx, actor, run)).map((pair) => [pair.enrolmentId, shownName(pair.other)]),
   );
+  const problems: Refusal[] = [];
+  for (let from = 0; from < wanted.length; from += chunkSize) {
+    const part = wanted.slice(from, from + chunkSize);
+    const candidates = await candidatesOf(tx, run, terms, part);
+    if (candidates.length < part.length) return refuse('NOT_ON_ROSTER');
+    problems.push(...candidates.flatMap((candidate) => namedProblems(candidate, doubts)));
+    if (problems.length === 0) await writeCertificates(tx, actor, run, terms, candidates, batchId);
+  }
+  return problems.length > 0 ? refuseAll(problems) : done(null);
+}
+
+/** `doubts`: with whom somebody may be one person. */
+const namedProblems = (candidate: Candidate, doubts: ReadonlyMap<string, string>): Refusal[] => {
+  const other = candidate.certified ? undefined : doubts.get(candidate.enrolmentId);
+  return [
+    ...problemsOf(candidate),
+    ...(other === undefined ? [] : [refusal('POSSIBLE_DUPLICATE', { other })]),
+  ].map(({ code, params, path }) => refusal(code, { ...params, person: shownName(candidate.holder) }, path));
+};
 
 /**
  * Writes certificates with the next numbers, their beginnings and the statuses that they confer, for commands that have
@@ -104,6 +131,7 @@ export async function writeCertificates(
       snapshot: snapshotOf(run, candidate.holder, { ...terms, number, code }),
       evidence: { ruleVersion: run.ruleVersion, completion: candidate.completion },
       issuedOn: dateOf(terms.issuedOn),
+      expiresOn: terms.expiresOn && dateOf(terms.expiresOn),
     };
   });
   await tx.certificate.createMany({ data: certificates });

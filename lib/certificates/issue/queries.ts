@@ -11,6 +11,7 @@ import { todayIn } from '@/lib/time/wall-clock';
 import { completionsOf } from '../completion/queries';
 import type { Completion } from '../completion/rules';
 import { preflight } from '../document/rules';
+import { heldEnrolments } from '../holds/queries';
 import { completionProblem } from '../rules';
 import type { Terms } from '../schema';
 import { institutionsOf } from '../templates/choices/queries';
@@ -19,6 +20,7 @@ import { snapshotOf, type IssuedTo, type IssueTerms, type IssuingRun } from './r
 /** What issuing needs to know of a run that the actor manages; its course gives certificates. */
 export type IssuableRun = IssuingRun & {
   id: string;
+  courseId: string;
   today: Day;
   numberPrefix: string;
   ruleVersion: number;
@@ -41,6 +43,7 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
     where: { AND: [{ id }, managedRuns(actor)] },
     select: {
       id: true,
+      courseId: true,
       startsOn: true,
       endsOn: true,
       timeZone: true,
@@ -71,6 +74,7 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
   if (!office) return refuse('OFFICE_MISSING');
   return done({
     id: run.id,
+    courseId: run.courseId,
     office: { nameEn: office.nameEn, nameRu: office.nameRu },
     numberPrefix: office.numberPrefix,
     course: { ...course, certificateKind },
@@ -105,6 +109,7 @@ export function issueTerms(
     issuedOn: day,
     statusValidUntil: lastDay(day, run.validityMonths),
     design,
+    expiresOn: lastDay(day, design?.validityMonths ?? null),
   };
 }
 
@@ -115,15 +120,17 @@ export type Candidate = {
   completion: Completion;
   /** Holds a valid certificate of this run already. */
   certified: boolean;
+  /** Somebody said that none is to be issued for now. */
+  held: boolean;
   /** What the paper would lack under these terms; paths are those of the snapshot. */
   lacks: Refusal[];
 };
 
 /** What stands in the way of issuing; nothing when the certificate is earned and can be drawn. */
-export function problemsOf({ certified, completion, lacks }: Candidate): Refusal[] {
+export function problemsOf({ certified, held, completion, lacks }: Candidate): Refusal[] {
   if (certified) return [refusal('CERTIFICATE_EXISTS')];
   const unearned = completionProblem(completion);
-  return [...(unearned ? [unearned] : []), ...lacks];
+  return [...(unearned ? [unearned] : []), ...(held ? [refusal('CERTIFICATE_HELD')] : []), ...lacks];
 }
 
 /** The confirmed people of a run (or those asked for), each with the verdict and what the paper would lack. */
@@ -143,6 +150,7 @@ export async function candidatesOf(
     select: { enrolmentId: true },
   });
   const institutions = await institutionsOf(tx, terms.design, run.id);
+  const held = await heldEnrolments(tx, run.id);
   const holderOf = new Map(people.map(({ id, ...holder }) => [id, holder]));
   const certified = new Set(live.map((certificate) => certificate.enrolmentId));
   return rows.map((row) => {
@@ -152,6 +160,7 @@ export async function candidatesOf(
       ...row,
       holder,
       certified: certified.has(row.enrolmentId),
+      held: held.has(row.enrolmentId),
       lacks: preflight(snapshotOf(run, holder, terms)),
     };
   });

@@ -33,6 +33,8 @@ export type IssueTerms = {
   statusValidUntil: Day | null;
   /** Of the run's template; null: the built-in look. */
   design: CertificateDesign | null;
+  /** Last day of the paper itself. */
+  expiresOn: Day | null;
 };
 
 /** Every word of a certificate as it is at this moment; frozen from then on. */
@@ -61,6 +63,7 @@ export function snapshotOf(run: IssuingRun, holder: IssuedTo, terms: IssueTerms)
         : null,
     signatories: terms.signatories,
     issuedOn: terms.issuedOn,
+    ...(terms.expiresOn ? { expiresOn: terms.expiresOn } : {}),
   };
   const { design } = terms;
   return design ? { ...said, version: 2, design: { ...design, institution } } : { ...said, version: 1 };

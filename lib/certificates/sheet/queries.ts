@@ -9,9 +9,12 @@ import { dayOf } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
 import { completionsOf } from '../completion/queries';
 import type { Completion } from '../completion/rules';
+import { toIssueOf } from '../dry-run/rules';
+import { openHolds } from '../holds/queries';
 import { candidatesOf, issuableRun, issueTerms } from '../issue/queries';
 import { issueDayProblem } from '../rules';
 import { runTemplate } from '../templates/choices/queries';
+import { suspicionsOf } from '../suspicions/queries';
 import { effectiveTerms } from '../terms/queries';
 import type { StatedTerms } from '../terms/rules';
 import { canBeIssued, distinct, isOfPerson, standingOf, standings, type Standing } from './rules';
@@ -49,9 +52,11 @@ function peopleOf(runId: string) {
           id: true,
           number: true,
           issuedOn: true,
+          expiresOn: true,
           endedAt: true,
           personId: true,
           document: { select: { certificateId: true } },
+          failure: { select: { errorId: true } },
           qualification: { select: { id: true } },
           events: {
             where: { kind: { in: ['REVOKED', 'SUPERSEDED'] } },
@@ -67,14 +72,19 @@ type Enrolled = Awaited<ReturnType<typeof peopleOf>>[number];
 
 const shownCertificate = ({
   issuedOn,
+  expiresOn,
   document,
+  failure,
   qualification,
   events,
   ...certificate
 }: Enrolled['certificates'][number]) => ({
   ...certificate,
   issuedOn: dayOf(issuedOn),
+  expiresOn: expiresOn && dayOf(expiresOn),
   drawn: document !== null,
+  /** The number under which the log says why it could not be drawn. */
+  failure: failure?.errorId ?? null,
   confers: qualification !== null,
   ended: events[0] ?? null,
 });
@@ -105,9 +115,11 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
   const candidates: { enrolmentId: string; completion: Completion; lacks?: Refusal[] }[] =
     issuable && issue ? await candidatesOf(db, issuable, issue) : await completionsOf(db, run.id);
   const candidateOf = new Map(candidates.map((each) => [each.enrolmentId, each]));
-  const [people, template] = await Promise.all([
+  const [people, template, holds, suspicions] = await Promise.all([
     peopleOf(run.id),
     runTemplate(actor, run.id, terms.language),
+    openHolds(db, run.id),
+    suspicionsOf(db, actor, run),
   ]);
 
   const rows = people.map(({ id: enrolmentId, person, institution, certificates, state }) => {
@@ -116,7 +128,11 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
     const completion = candidate?.completion ?? null;
     const all = candidate?.lacks ?? [];
     const certified = certificates.some(({ endedAt }) => endedAt === null);
-    const standing = { certified, ended: certificates.length > 0 && !certified, completion, lacks: all };
+    const hold = (state === 'CONFIRMED' && !certified && holds.get(enrolmentId)) || null;
+    const doubts = suspicions.filter((pair) => pair.enrolmentId === enrolmentId);
+    const [held, doubted] = [hold !== null, doubts.length > 0];
+    const ended = certificates.length > 0 && !certified;
+    const standing = { certified, ended, held, doubted, completion, lacks: all };
     return {
       enrolmentId,
       person: names,
@@ -124,6 +140,7 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
       institution,
       onRoster: state === 'CONFIRMED',
       completion,
+      ...{ hold, held, doubts, doubted },
       standing: standingOf(standing),
       issuable: issuable !== null && canBeIssued(standing),
       all: certified ? [] : all,
@@ -148,8 +165,13 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
     counts: Object.fromEntries(
       standings.map((standing) => [standing, rows.filter((row) => row.standing === standing).length]),
     ) as Record<Standing, number>,
+    toIssue: toIssueOf(rows),
     rows: rows.map(({ all: _, ...row }) => row),
-    drawing: { issued: live.length, drawn: live.filter(({ drawn }) => drawn).length },
+    drawing: {
+      issued: live.length,
+      drawn: live.filter(({ drawn }) => drawn).length,
+      failed: live.filter(({ drawn, failure }) => !drawn && failure !== null).length,
+    },
   };
 }
 
@@ -164,16 +186,18 @@ export function filteredRows(rows: readonly SheetRow[], { q, show }: { q: string
   );
 }
 
-/** How many valid certificates of a run the actor manages are drawn: asked again and again while it is done. */
+/** How many valid certificates of a run the actor manages are drawn, and how many could not be: asked again and again while it is done. */
 export async function drawingProgress(actor: Actor, runId: string) {
   const id = idOf(runId);
   const run =
     id &&
     (await db.courseRun.findFirst({ where: { AND: [{ id }, managedRuns(actor)] }, select: { id: true } }));
   if (!run) throw new NotFound('run');
-  const [issued, drawn] = await Promise.all([
-    db.certificate.count({ where: { runId: run.id, endedAt: null } }),
-    db.certificate.count({ where: { runId: run.id, endedAt: null, document: { isNot: null } } }),
+  const where = { runId: run.id, endedAt: null };
+  const [issued, drawn, failed] = await Promise.all([
+    db.certificate.count({ where }),
+    db.certificate.count({ where: { ...where, document: { isNot: null } } }),
+    db.certificate.count({ where: { ...where, document: { is: null }, failure: { isNot: null } } }),
   ]);
-  return { issued, drawn };
+  return { issued, drawn, failed };
 }

@@ -10,7 +10,22 @@ export type Marks = {
   signer: string;
   /** When, to the second. */
   at: Date;
+  /** The last day on which the certificate counts (YYYY-MM-DD); without it, for ever. */
+  expiresOn?: string;
 };
+
+const untilWords = '; valid until ';
+
+/** What readers show as the reason: the number, and how long the certificate counts where that has an end. */
+export const reasonOf = ({ number, expiresOn }: Pick<Marks, 'number' | 'expiresOn'>): string =>
+  expiresOn ? `${number}${untilWords}${expiresOn}` : number;
+
+function readReason(reason: string): Pick<Marks, 'number' | 'expiresOn'> {
+  const [number = '', expiresOn] = reason.split(untilWords);
+  return expiresOn && /^\d{4}-\d{2}-\d{2}$/.test(expiresOn) && reason === reasonOf({ number, expiresOn })
+    ? { number, expiresOn }
+    : { number: reason };
+}
 
 /** A text as PDF writes any: UTF-16, in hexadecimal digits, so that no letter of it is ever part of the PDF. */
 export function pdfText(text: string): string {
@@ -64,7 +79,7 @@ export function signedPaper(bytes: Bytes): SignedPaper | null {
   const single = ['/ByteRange', '/SubFilter', '/Contents <', '\nstartxref\n', '\ntrailer\n'];
   if (!match || found.length > 1 || single.some((part) => count(text, part) !== 1)) return null;
   if (!text.endsWith(end)) return null;
-  const [whole, signer = '', number = '', address = '', ...numbers] = match;
+  const [whole, signer = '', reason = '', address = '', ...numbers] = match;
   const [year, month, day, hour, minute, second, length, rest, restLength] = numbers.map(Number);
   const contents = numbers[9] ?? '';
   const gap = match.index + whole.length - 1 - contents.length;
@@ -73,7 +88,7 @@ export function signedPaper(bytes: Bytes): SignedPaper | null {
   const at = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second));
   const [from, to] = [text.indexOf('<dc:title>'), text.indexOf('</dc:title>')];
   return {
-    marks: { signer: textOfPdf(signer), number: textOfPdf(number), address: textOfPdf(address), at },
+    marks: { signer: textOfPdf(signer), ...readReason(textOfPdf(reason)), address: textOfPdf(address), at },
     covered: [bytes.slice(0, gap), bytes.slice(after)],
     container: bytesOfHex(contents.slice(1, -1)),
     title: from < 0 ? '' : new TextDecoder().decode(bytes.subarray(from, to)),

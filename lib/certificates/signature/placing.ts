@@ -1,5 +1,5 @@
 import { ascii, concat, latin1, type Bytes } from './bytes';
-import { pdfText, pdfTime, type Marks } from './paper';
+import { pdfText, pdfTime, reasonOf, type Marks } from './paper';
 
 /** A paper with room for its signature: the two parts that are signed, and what comes between them. */
 export type Placed = { before: Bytes; after: Bytes };
@@ -64,7 +64,7 @@ export function placeSignature(pdf: Bytes, marks: Marks, length: number): Placed
     ),
   );
   const contents = 2 * length + 2;
-  const opening = `${signature} 0 obj\n<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/Name ${pdfText(marks.signer)}\n/Reason ${pdfText(marks.number)}\n/ContactInfo ${pdfText(marks.address)}\n/M ${pdfTime(marks.at)}\n`;
+  const opening = `${signature} 0 obj\n<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/Name ${pdfText(marks.signer)}\n/Reason ${pdfText(reasonOf(marks))}\n/ContactInfo ${pdfText(marks.address)}\n/M ${pdfTime(marks.at)}\n`;
   const closing = `\n/Reference [<<\n/Type /SigRef\n/TransformMethod /DocMDP\n/TransformParams <<\n/Type /TransformParams\n/P 1\n/V /1.2\n>>\n>>]\n>>\nendobj\n`;
   const body = concat(head, ...objects.values());
   const starts = new Map<number, number>([[signature, body.length]]);

@@ -32,6 +32,22 @@ async function fileOf(bytes: Bytes, name = 'paper.pdf'): Promise<string> {
   return file;
 }
 
+describe('a paper that expires', () => {
+  it('is signed with its last day, and another one with none', async () => {
+    const until = await signed({ ...papers[1]!, expiresOn: '2028-02-29' }, office.signer);
+    const trust = [office.root.certificate];
+    expect(await judgePaper(until, trust)).toMatchObject({
+      ...{ answer: 'GENUINE', number: papers[1]?.number, expiresOn: '2028-02-29' },
+    });
+    expect(await judgePaper(paper, trust)).not.toHaveProperty('expiresOn');
+    // A later year, as PDF writes it.
+    const year = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase();
+    const later = latin1(until).replace(year('2028'), year('2038'));
+    expect(later).not.toBe(latin1(until));
+    expect((await judgePaper(new Uint8Array(Buffer.from(later, 'latin1')), trust)).answer).toBe('ALTERED');
+  });
+});
+
 describe('the certificates of an office', { timeout: 60_000 }, () => {
   it('are read by others as what they are: a root, and one to sign with that the root has signed', () => {
     const [root, signing] = [office.root, office.signing].map(

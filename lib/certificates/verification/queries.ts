@@ -13,6 +13,7 @@ type Row = {
   successor: string | null;
   /** Last day of the status as it is now: a renewal came after the paper. */
   statusUntil: Date | null;
+  expiresOn: Date | null;
 };
 
 /**
@@ -24,7 +25,7 @@ export async function verification(text: string): Promise<Verification> {
   if (!code) return { state: 'UNKNOWN' };
   const [row] = await db.$queryRaw<Row[]>`
     SELECT c.number, c.snapshot, r.sensitive, e.kind, e.at, s.number AS successor,
-      q.valid_until AS "statusUntil"
+      q.valid_until AS "statusUntil", c.expires_on AS "expiresOn"
     FROM certificate c
     JOIN course_run r ON r.id = c.run_id
     LEFT JOIN certificate_event e ON e.certificate_id = c.id AND e.kind IN ('REVOKED', 'SUPERSEDED')
@@ -46,5 +47,6 @@ export async function verification(text: string): Promise<Verification> {
     course: row.sensitive ? null : course,
     run: row.sensitive ? null : run,
     qualification: row.sensitive ? null : qualification && { ...qualification, validUntil },
+    expiresOn: row.expiresOn && dayOf(row.expiresOn),
   };
 }

@@ -48,6 +48,7 @@ describe('what has become of a certificate', () => {
     course: null,
     run: null,
     qualification: { nameEn: 'Trainer', nameRu: null, validUntil: '2027-05-31' },
+    expiresOn: null,
   };
 
   it('tells the last day of a status when that day is past, and not before', () => {
@@ -56,6 +57,13 @@ describe('what has become of a certificate', () => {
     expect(standingOf({ ...known, qualification: null }, '2030-01-01')).toMatchObject({
       statusEndedOn: null,
     });
+  });
+
+  it('tells the last day of the certificate itself when that day is past, whatever the status', () => {
+    const until = { ...known, expiresOn: '2026-12-31' };
+    expect(standingOf(until, '2026-12-31')).toMatchObject({ state: 'GENUINE', expiredOn: null });
+    expect(standingOf(until, '2027-01-01')).toMatchObject({ state: 'GENUINE', expiredOn: '2026-12-31' });
+    expect(standingOf(known, '2099-01-01')).toMatchObject({ expiredOn: null });
   });
 
   it('tells nothing of the person, and nothing at all of a code that is not known', () => {

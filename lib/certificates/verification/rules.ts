@@ -25,6 +25,10 @@ export function codeOfText(text: string): string | null {
 /** In groups, as it is printed for reading and typing. */
 export const groupedCode = (code: string): string => code.match(/.{1,5}/g)?.join('-') ?? code;
 
+/** The last day of a certificate that has expired by now; whether it was ended before is another matter. */
+export const expiredOn = ({ expiresOn }: { expiresOn: Day | null }, today: Day): Day | null =>
+  expiresOn !== null && expiresOn < today ? expiresOn : null;
+
 /** What has become of a certificate, today: what is told to a page that has the paper itself. */
 export function standingOf(answer: Verification, today: Day): Standing {
   if (answer.state === 'UNKNOWN') return { state: 'UNKNOWN' };
@@ -36,5 +40,6 @@ export function standingOf(answer: Verification, today: Day): Standing {
     endedAt: endedAt?.toISOString() ?? null,
     successor,
     statusEndedOn: until !== null && until < today ? until : null,
+    expiredOn: expiredOn(answer, today),
   };
 }

@@ -21,6 +21,8 @@ export type Verification =
       course: CertificateSnapshot['course'] | null;
       run: CertificateSnapshot['run'] | null;
       qualification: CertificateSnapshot['qualification'];
+      /** Last day on which the certificate itself counts; null: for ever. */
+      expiresOn: Day | null;
     };
 
 /** What has become of a certificate, without what its paper says. Instants as text: it travels as JSON. */
@@ -33,4 +35,6 @@ export type Standing =
       successor: string | null;
       /** The last day of the status that the paper states, where that day is past. */
       statusEndedOn: Day | null;
+      /** The last day of the certificate itself, where that day is past. */
+      expiredOn: Day | null;
     };

@@ -2,6 +2,7 @@ import { createTranslator } from 'next-intl';
 import type { Shared } from '@/lib/certificates/sharing/queries';
 import { html, type Html } from '@/lib/text/html';
 import type { Locale } from '@/lib/text/locale';
+import type { Day } from '@/lib/time/day';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 import { plainPage } from '../../plain-page';
@@ -24,9 +25,9 @@ function nothing(locale: Locale): Html {
   </section>`;
 }
 
-function certificate(locale: Locale, { code, answer, forms }: Shared): Html {
+function certificate(locale: Locale, { code, answer, forms }: Shared, today: Day): Html {
   const t = translators[locale];
-  return html`${verdict(locale, answer, answer.state === 'GENUINE' ? t('genuine') : undefined)}
+  return html`${verdict(locale, answer, today, t('genuine'))}
     ${
       forms.length > 0 &&
       html`<ul class="files">
@@ -38,15 +39,15 @@ function certificate(locale: Locale, { code, answer, forms }: Shared): Html {
     <p class="foot">${t('byHolder')}</p>`;
 }
 
-/** The whole page, in the reader's language; null: nothing is shared here. */
-export function sharedPage(locale: Locale, shown: Shared | Notice | null): string {
+/** The whole page, in the reader's language, `today` in UTC; null: nothing is shared here. */
+export function sharedPage(locale: Locale, shown: Shared | Notice | null, today: Day): string {
   const t = translators[locale];
   const main =
     shown === null
       ? nothing(locale)
       : 'notice' in shown
         ? noticeText(locale, shown)
-        : certificate(locale, shown);
+        : certificate(locale, shown, today);
   return plainPage({
     ...{ locale, title: t('title'), styles: ['/verify.css'] },
     main: html`${main}

@@ -1,6 +1,7 @@
 import { sharedCertificate, type Shared } from '@/lib/certificates/sharing/queries';
 import { reportError } from '@/lib/errors/report';
 import type { Locale } from '@/lib/text/locale';
+import { todayIn } from '@/lib/time/wall-clock';
 import { secondsToWait } from '../../guesses';
 import { readersLocale } from '../../plain-page';
 import type { Notice } from '../../verdict';
@@ -21,7 +22,7 @@ const page = (
   shown: Shared | Notice | null,
   status: number,
   more: Record<string, string> = {},
-) => new Response(sharedPage(locale, shown), { status, headers: { ...headers, ...more } });
+) => new Response(sharedPage(locale, shown, todayIn('UTC', new Date())), { status, headers: { ...headers, ...more } });
 
 type Params = { params: Promise<{ code: string }> };
 

@@ -1,6 +1,7 @@
 import type { Verification } from '@/lib/certificates/verification/types';
 import { reportError } from '@/lib/errors/report';
 import type { Locale } from '@/lib/text/locale';
+import { todayIn } from '@/lib/time/wall-clock';
 import { readersLocale } from '../../plain-page';
 import type { Notice } from '../../verdict';
 import { answerFor } from '../answer';
@@ -18,7 +19,11 @@ const page = (
   answer: Verification | Notice,
   status: number,
   more: Record<string, string> = {},
-) => new Response(verificationPage(locale, answer), { status, headers: { ...headers, ...more } });
+) =>
+  new Response(verificationPage(locale, answer, todayIn('UTC', new Date())), {
+    status,
+    headers: { ...headers, ...more },
+  });
 
 type Params = { params: Promise<{ code: string }> };
 

@@ -54,6 +54,12 @@ async function joinEnrolments(tx: Transaction, actor: Actor, { kept, merged }: S
   // Of two scores of one test, and of two words of one assessor, the later one stands, as lib/assessment says.
   await tx.$executeRaw`UPDATE test_score SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   await tx.$executeRaw`UPDATE assessor_verdict SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
+  // One hold at a time: that of the record that stays goes on, where it has one.
+  await tx.$executeRaw`
+    UPDATE certificate_hold SET lifted_at = greatest(now(), held_at), lifted_by = ${actor.by}
+    WHERE enrolment_id = ${pair.merged}::uuid AND lifted_at IS NULL AND EXISTS (
+      SELECT FROM certificate_hold other WHERE other.enrolment_id = ${pair.kept}::uuid AND other.lifted_at IS NULL)`;
+  await tx.$executeRaw`UPDATE certificate_hold SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   await tx.$executeRaw`UPDATE mail_message SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   // One invitation, one nomination and one open offer to an enrolment: that of the record that stays, where it has one.
   await tx.$executeRaw`

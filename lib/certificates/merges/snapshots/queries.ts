@@ -23,6 +23,7 @@ const conditions: Record<string, (scope: Scope) => Prisma.Sql> = {
   mail_message: ofJoined,
   supervisor: ofJoined,
   follow_up: ofJoined,
+  certificate_hold: ofJoined,
   nomination: (scope) => Prisma.sql`(${ofPeople(scope)} OR ${ofJoined(scope)})`,
   duplicate_candidate: ({ people }) =>
     Prisma.sql`(t.a_id = ANY(${people}::uuid[]) OR t.b_id = ANY(${people}::uuid[]))`,

@@ -31,6 +31,7 @@ export const tables: readonly { name: string; key: readonly string[]; loose?: tr
   { name: 'trainer_assignment', key: ['id'] },
   { name: 'session_trainer', key: ['session_id', 'person_id'] },
   { name: 'certificate', key: ['id'] },
+  { name: 'certificate_hold', key: ['id'] },
   { name: 'qualification', key: ['id'] },
   { name: 'unavailability', key: ['id'] },
   { name: 'calendar_feed', key: ['id'] },

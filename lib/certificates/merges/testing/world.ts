@@ -11,6 +11,7 @@ export type Tie = {
   /** Marks: by session, the minute at which it was recorded. */
   marks: { session: number; minute: number; status: AttendanceStatus }[];
   certificates: { kind: CertificateKind; live: boolean }[];
+  held: boolean;
   invited: boolean;
   nominated: boolean;
   offered: boolean;
@@ -188,6 +189,12 @@ async function takePart(on: Stage, run: Run, personId: string, tie: Tie, index: 
     },
   });
   if (tie.invited) await db.invitation.create({ data: { enrolmentId, told: { days: 1 }, sentBy: 'test' } });
+  if (tie.held) {
+    await db.certificateHold.create({
+      data: { runId: run.id, enrolmentId, reason: 'r', heldBy: 'test' },
+      select: { id: true },
+    });
+  }
   if (tie.offered) {
     await db.placeOffer.create({ data: { enrolmentId, offeredBy: 'test', expiresAt: new Date(start) } });
   }

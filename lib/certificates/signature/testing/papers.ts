@@ -23,7 +23,7 @@ export async function anOffice(name = 'Regional Office', at = now) {
 const codeOf = (index: number): string =>
   codeOfBytes(Uint8Array.from({ length: 16 }, (_, at) => (index * 31 + at * 7) % 256));
 
-export type Drawn = { pdf: Bytes; number: string; address: string };
+export type Drawn = { pdf: Bytes; number: string; address: string; expiresOn?: string };
 
 /** Papers before they are signed, each of another person and number. */
 export async function drawnPapers(count: number): Promise<Drawn[]> {

@@ -18,6 +18,7 @@ const standing: Standing = {
   endedAt: null,
   successor: null,
   statusEndedOn: null,
+  expiredOn: null,
 };
 
 it('is genuine only where signature, number and state agree', () => {
@@ -51,6 +52,13 @@ it('is revoked, replaced, or of a status that has ended, with the time', () => {
   expect(paperAnswer(paper, { ...ended, state: 'REVOKED', statusEndedOn })).toMatchObject({
     answer: 'REVOKED',
   });
+  const expiredOn = '2027-04-30';
+  expect(paperAnswer(paper, { ...standing, statusEndedOn, expiredOn })).toEqual({
+    answer: 'EXPIRED',
+    paper,
+    on: expiredOn,
+  });
+  expect(paperAnswer(paper, { ...ended, state: 'REVOKED', expiredOn })).toMatchObject({ answer: 'REVOKED' });
 });
 
 it('of a badge is told by the list that was read, where the office cannot be asked, and as of when', () => {

@@ -13,7 +13,7 @@ export type PaperAnswer =
   | { answer: 'GENUINE' | 'UNASKED' | 'UNKNOWN'; paper: Genuine }
   | { answer: 'REVOKED'; paper: Genuine; at: string | null }
   | { answer: 'SUPERSEDED'; paper: Genuine; at: string | null; successor: string | null }
-  | { answer: 'STATUS_ENDED'; paper: Genuine; on: Day }
+  | { answer: 'STATUS_ENDED' | 'EXPIRED'; paper: Genuine; on: Day }
   /** By the list of what has ended that was read then: the office could not be asked now. */
   | { answer: 'HELD_THEN' | 'ENDED_THEN'; paper: Genuine; asOf: Date };
 
@@ -40,8 +40,11 @@ export function paperAnswer(verdict: PaperVerdict | OfflineVerdict, standing: St
   const paper = verdict;
   if (!standing) return 'holds' in paper ? answerOfList(paper, paper.holds) : { answer: 'UNASKED', paper };
   if (standing.state === 'UNKNOWN' || standing.number !== paper.number) return { answer: 'UNKNOWN', paper };
-  const { state, endedAt: at, successor, statusEndedOn: on } = standing;
+  const { state, endedAt: at, successor, statusEndedOn, expiredOn } = standing;
   if (state === 'REVOKED') return { answer: state, paper, at };
   if (state === 'SUPERSEDED') return { answer: state, paper, at, successor };
-  return on === null ? { answer: 'GENUINE', paper } : { answer: 'STATUS_ENDED', paper, on };
+  if (expiredOn !== null) return { answer: 'EXPIRED', paper, on: expiredOn };
+  return statusEndedOn === null
+    ? { answer: 'GENUINE', paper }
+    : { answer: 'STATUS_ENDED', paper, on: statusEndedOn };
 }

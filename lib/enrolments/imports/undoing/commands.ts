@@ -15,8 +15,8 @@ type Undone = { places: number; people: number; emptied: number };
 /**
  * Takes an applied list back: removes the places that it made with the decisions over them, the people whom it
  * brought, and what it filled in of others where that still stands as it was filled in. All of it or nothing.
- * Refuses IMPORT_NOT_APPLIED, IMPORT_UNDONE, and person by person UNDO_MARKED, UNDO_ASSESSED, UNDO_CERTIFIED, UNDO_INVITED,
- * UNDO_NOMINATED, UNDO_ELSEWHERE, UNDO_KNOWN. NotFound for an import of a run that the actor does not manage.
+ * Refuses IMPORT_NOT_APPLIED, IMPORT_UNDONE, and person by person UNDO_MARKED, UNDO_ASSESSED, UNDO_CERTIFIED, UNDO_HELD,
+ * UNDO_INVITED, UNDO_NOMINATED, UNDO_ELSEWHERE, UNDO_KNOWN. NotFound for an import of a run that the actor does not manage.
  */
 export async function undoImport(actor: Actor, batchId: string): Promise<Outcome<Undone>> {
   return inTransaction(

@@ -14,6 +14,7 @@ export async function hangingOn(tx: Db, batchId: string): Promise<Hanging[]> {
         EXISTS (SELECT FROM test_score s WHERE s.enrolment_id = e.id)
           OR EXISTS (SELECT FROM assessor_verdict v WHERE v.enrolment_id = e.id) AS assessed,
         EXISTS (SELECT FROM certificate c WHERE c.enrolment_id = e.id) AS certified,
+        EXISTS (SELECT FROM certificate_hold h WHERE h.enrolment_id = e.id) AS held,
         EXISTS (SELECT FROM invitation i WHERE i.enrolment_id = e.id) AS invited,
         EXISTS (SELECT FROM nomination n WHERE n.enrolment_id = e.id) AS nominated
       FROM enrolment e WHERE e.import_batch_id = ${batchId}::uuid
@@ -34,13 +35,13 @@ export async function hangingOn(tx: Db, batchId: string): Promise<Hanging[]> {
     )
     SELECT p.official_name AS "officialName", p.latin_name AS "latinName",
       coalesce(placed.marked, false) AS marked, coalesce(placed.certified, false) AS certified,
-      coalesce(placed.assessed, false) AS assessed,
+      coalesce(placed.assessed, false) AS assessed, coalesce(placed.held, false) AS held,
       coalesce(placed.invited, false) AS invited, coalesce(placed.nominated, false) AS nominated,
       coalesce(brought.elsewhere, false) AS elsewhere,
       coalesce(brought.known AND NOT placed.certified AND NOT placed.nominated, brought.known, false) AS known
     FROM placed FULL JOIN brought ON brought.person_id = placed.person_id
     JOIN person p ON p.id = coalesce(placed.person_id, brought.person_id)
-    WHERE placed.marked OR placed.assessed OR placed.certified OR placed.invited OR placed.nominated OR brought.elsewhere OR brought.known
+    WHERE placed.marked OR placed.assessed OR placed.certified OR placed.held OR placed.invited OR placed.nominated OR brought.elsewhere OR brought.known
     ORDER BY p.search_key, p.id`;
   return rows.map(({ officialName, latinName, ...facts }) => ({
     name: shownName({ officialName, latinName }),

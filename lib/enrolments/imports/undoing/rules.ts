@@ -7,6 +7,8 @@ export type Hanging = {
   /** Scores or verdicts are recorded. */
   assessed: boolean;
   certified: boolean;
+  /** The certificate is or was held. */
+  held: boolean;
   invited: boolean;
   nominated: boolean;
   /** Of people whom the list brought: on another run, or known otherwise (account, trainer, qualification, merge). */
@@ -18,6 +20,7 @@ const reasons: [keyof Omit<Hanging, 'name'>, string][] = [
   ['marked', 'UNDO_MARKED'],
   ['assessed', 'UNDO_ASSESSED'],
   ['certified', 'UNDO_CERTIFIED'],
+  ['held', 'UNDO_HELD'],
   ['invited', 'UNDO_INVITED'],
   ['nominated', 'UNDO_NOMINATED'],
   ['elsewhere', 'UNDO_ELSEWHERE'],

@@ -3,7 +3,11 @@
 import { action } from '@/lib/auth/action';
 import { keepCertificates, reissueCertificate } from '@/lib/certificates/changes/commands';
 import { keepSchema, reissueSchema } from '@/lib/certificates/changes/schema';
+import { withdrawBatch } from '@/lib/certificates/batches/commands';
 import { revokeCertificate } from '@/lib/certificates/commands';
+import { drawAgain } from '@/lib/certificates/file/commands';
+import { holdCertificates, liftHolds } from '@/lib/certificates/holds/commands';
+import { holdSchema, liftSchema } from '@/lib/certificates/holds/schema';
 import { issueCertificates } from '@/lib/certificates/issue/commands';
 import { issueSchema, revocationSchema } from '@/lib/certificates/schema';
 import { chooseTemplate } from '@/lib/certificates/templates/choices/commands';
@@ -33,3 +37,20 @@ export const keepAsIs = action
 export const choose = action
   .inputSchema(chooseTemplateSchema)
   .action(({ parsedInput, ctx }) => chooseTemplate(ctx.actor, parsedInput));
+const ofRun = { runId: z.uuid() };
+
+export const hold = action
+  .inputSchema(holdSchema.extend(ofRun))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => holdCertificates(ctx.actor, runId, input));
+
+export const lift = action
+  .inputSchema(liftSchema.extend(ofRun))
+  .action(({ parsedInput: { runId, ...input }, ctx }) => liftHolds(ctx.actor, runId, input));
+
+export const redraw = action
+  .inputSchema(z.object(ofRun))
+  .action(({ parsedInput: { runId }, ctx }) => drawAgain(ctx.actor, runId));
+
+export const withdraw = action
+  .inputSchema(revocationSchema.extend({ batchId: z.uuid() }))
+  .action(({ parsedInput: { batchId, ...input }, ctx }) => withdrawBatch(ctx.actor, batchId, input));

@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { BatchesPanel } from '@/components/certificates/batches/batches-panel';
 import { ChangedPanel } from '@/components/certificates/changes/changed-panel';
 import { IssueDesk } from '@/components/certificates/desk';
 import { DrawingProgress } from '@/components/certificates/drawing-progress';
+import { DryRunPanel } from '@/components/certificates/dry-run/dry-run-panel';
 import { IssueBar } from '@/components/certificates/issue-bar';
 import { NothingToIssue } from '@/components/certificates/nothing-to-issue';
 import { Problems } from '@/components/certificates/problems';
@@ -16,8 +18,9 @@ import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { SearchField } from '@/components/ui/search-field';
-import { canAdminister } from '@/lib/auth/policy';
+import { canAdminister, canCoordinateEverything } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
+import { issuedBatches } from '@/lib/certificates/batches/queries';
 import { changedCertificates } from '@/lib/certificates/changes/queries';
 import { certificateSheet, filteredRows } from '@/lib/certificates/sheet/queries';
 import { standings } from '@/lib/certificates/sheet/rules';
@@ -26,7 +29,8 @@ import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import { filterOf, pageRequestOf } from '@/lib/text/page';
 import { found } from '@/lib/auth/found';
-import { choose, issue, keepAsIs, reissue, revoke } from './actions';
+import { decide } from '../../../people/duplicates/actions';
+import { choose, hold, issue, keepAsIs, lift, redraw, reissue, revoke, withdraw } from './actions';
 
 /** A whole course of 250 is seen at once; longer lists are leafed through. */
 const pageSize = 250;
@@ -56,7 +60,9 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
     return <NothingToIssue why={why} href={href} />;
   }
 
-  const changed = await found(changedCertificates(actor, runId));
+  const [changed, batches] = await found(
+    Promise.all([changedCertificates(actor, runId), issuedBatches(actor, runId)]),
+  );
   const { q, page } = pageRequestOf(search);
   const show = filterOf(search.show, standings);
   const rows = filteredRows(sheet.rows, { q, show });
@@ -74,7 +80,9 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
   };
   const closed = why !== null || dayProblem !== null || sheet.officeMissing;
   return (
-    <ClientMessages namespaces={['certificates', 'certificateTemplates.run', 'badges', 'issueChanges']}>
+    <ClientMessages
+      namespaces={['certificates', 'certificateTemplates.run', 'badges', 'issueChanges', 'duplicates']}
+    >
       <IssueDesk ready={ready} issuable={issuable}>
         <div className="flex flex-col gap-4">
           {why && why !== 'nobody' && (
@@ -111,7 +119,9 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
               <Problems problems={sheet.shared} runId={run.id} courseId={run.courseId} />
             </Notice>
           )}
-          {drawing.drawn < drawing.issued && <DrawingProgress runId={run.id} initial={drawing} />}
+          {drawing.drawn < drawing.issued && (
+            <DrawingProgress runId={run.id} initial={drawing} drawAgain={redraw} />
+          )}
           <ChangedPanel
             runId={run.id}
             changed={changed}
@@ -119,7 +129,21 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
             self={actor.personId}
             decisions={{ keep: keepAsIs, reissue, revoke }}
           />
+          <BatchesPanel
+            run={run}
+            batches={batches}
+            status={confers ? confers.name : null}
+            withdraw={withdraw}
+          />
           {!why && <TermsPanel sheet={sheet} choose={choose} />}
+          {!why && (
+            <DryRunPanel
+              sheet={sheet}
+              lift={lift}
+              decide={decide}
+              mayMerge={canCoordinateEverything(actor)}
+            />
+          )}
           <div className="flex flex-wrap items-start justify-between gap-3">
             <StandingFilter
               counts={counts}
@@ -139,8 +163,10 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
                 ready={ready}
                 issuable={issuable}
                 confers={confers}
+                toIssue={sheet.toIssue}
                 disabled={closed}
                 issue={issue}
+                hold={hold}
               />
             )}
             {rows.length > 0 ? (
@@ -149,7 +175,10 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
                 rows={rows.slice((page - 1) * pageSize, page * pageSize)}
                 closed={closed}
                 self={actor.personId}
+                today={run.today}
                 revoke={revoke}
+                hold={hold}
+                lift={lift}
               />
             ) : (
               <EmptyState
