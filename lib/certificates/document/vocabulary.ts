@@ -13,7 +13,7 @@ export const paperLanguages = {
   EN_RU: { code: 'en-ru', words: ['en', 'ru'] },
 } as const satisfies Record<CertificateLanguage, PaperLanguage>;
 
-export type PaperLanguageCode = (typeof paperLanguages)[CertificateLanguage]['code'];
+type PaperLanguageCode = (typeof paperLanguages)[CertificateLanguage]['code'];
 
 /** The languages that stand on the paper, in the order in which they stand. */
 export function languagesOf(code: PaperLanguageCode): CertificateWordLanguage[] {

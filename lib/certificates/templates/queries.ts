@@ -95,5 +95,4 @@ async function makersOf(by: readonly string[]): Promise<Map<string, string>> {
 }
 
 export type CourseTemplate = Awaited<ReturnType<typeof courseTemplate>>;
-export type TemplateVersionRow = CourseTemplate['versions'][number];
 export type TemplateImage = CourseTemplate['images'][number];

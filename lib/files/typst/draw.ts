@@ -23,7 +23,7 @@ export type Paper = {
 export type Drawn = { pdf: Uint8Array; picture?: string };
 
 /** A paper took longer than it may, and was given up. */
-export class DrawnTooSlowly extends Error {}
+class DrawnTooSlowly extends Error {}
 
 type Job = Paper & { picture: boolean; done: (drawn: Drawn) => void; failed: (error: Error) => void };
 type Answer = { id: number; pdf?: Uint8Array; picture?: string; error?: string };

@@ -97,5 +97,3 @@ export async function runTemplate(actor: Actor, runId: string, language: Certifi
     latest: latest?.version ?? null,
   };
 }
-
-export type RunTemplate = Awaited<ReturnType<typeof runTemplate>>;
