@@ -37,7 +37,7 @@ export function FollowUpPlan({ courseId, months, asksSupervisor, plan }: Props) 
           <FormDialog
             form={form}
             action={plan}
-            input={({ months: chosen, asksSupervisor: asks }) => ({
+            input={({ months: chosen, asksSupervisor: asks }): Plan & { courseId: string } => ({
               courseId,
               months: chosen === '3' ? 3 : chosen === '6' ? 6 : null,
               asksSupervisor: asks,

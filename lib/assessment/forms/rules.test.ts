@@ -65,7 +65,7 @@ const questions = fc.uniqueArray(
     textEn: fc.constant('Q'),
     textRu: fc.constant(null),
     required: fc.boolean(),
-    options: fc.constant([
+    options: fc.constant<FormDefinition['questions'][number]['options']>([
       { en: 'a', ru: null },
       { en: 'b', ru: null },
     ]),
