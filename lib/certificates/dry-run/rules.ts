@@ -1,5 +1,5 @@
 import type { Refusal } from '@/lib/errors/outcome';
-import type { ConditionState } from '../completion/rules';
+import type { ConditionState } from '../completion/types';
 import { standings, type Standing } from '../sheet/rules';
 
 /** What stands in the way of a person's certificate, in the order in which it is looked at. */
