@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useTranslations } from 'next-intl';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { FormDialog } from '@/components/forms/form-dialog';
 import type { Action } from '@/components/runs/form-types';
 import { numberOrNull } from '@/components/runs/numbers';
@@ -51,9 +51,9 @@ export function CountDialog({ runId, place, sessions, corrected, trigger, save }
       reason: '',
     },
   });
-  const { register, formState, watch } = form;
+  const { register, control, formState } = form;
   const { errors } = formState;
-  const total = watch('cells').reduce((sum, { people }) => sum + (Number(people) || 0), 0);
+  const total = useWatch({ control, name: 'cells' }).reduce((sum, { people }) => sum + (Number(people) || 0), 0);
   const empty = errors.cells?.message ?? errors.cells?.root?.message;
   return (
     <FormDialog

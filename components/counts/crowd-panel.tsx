@@ -22,7 +22,6 @@ type Props = {
 /** People whom nobody names, beside and never among those who are known by name. */
 export function CrowdPanel({ crowd, save, takeBack }: Props) {
   const t = useTranslations('counts');
-  const common = useTranslations('common');
   const locale = useLocale() === 'ru' ? 'ru' : 'en';
   const language = locale === 'ru' ? 'RU' : 'EN';
   const { run, figures, counts } = crowd;

@@ -78,7 +78,7 @@ export function usePreview(
         if (!stop.signal.aborted) setPreview((before) => ({ ...before, drawing: false, failed: true }));
       }
     };
-    const timer = setTimeout(ask, PAUSE);
+    const timer = setTimeout(() => void ask(), PAUSE);
     return () => {
       clearTimeout(timer);
       stop.abort();

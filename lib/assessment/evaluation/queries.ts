@@ -129,7 +129,3 @@ export async function evaluationOfCode(
 }
 
 export type EvaluationSeen = NonNullable<Awaited<ReturnType<typeof evaluationOfCode>>>;
-
-/** Question's words in the reader's language. */
-export const wordsOf = (language: Language, question: FormDefinition['questions'][number]): string =>
-  inLanguage(language, question.textEn, question.textRu);

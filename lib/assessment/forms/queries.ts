@@ -35,19 +35,3 @@ const read = (row: { id: string; version: number; definition: unknown }): Form =
   ...row,
   definition: formDefinition.parse(row.definition),
 });
-
-/** A course's form for whoever changes it, and the course's settings for the months after a run. */
-export async function courseForm(actor: Actor, courseId: string, kind: FeedbackFormKind) {
-  const id = idOf(courseId);
-  const course = id
-    ? await db.course.findUnique({
-        where: { id },
-        select: {
-          ...{ id: true, code: true, titleEn: true, titleRu: true, programmeId: true },
-          ...{ followUpMonths: true, asksSupervisor: true },
-        },
-      })
-    : null;
-  if (!course || !canManageProgramme(actor, course)) throw new NotFound('course');
-  return { course, form: await latestForm(db, course.id, kind) };
-}

@@ -55,4 +55,4 @@ export async function suspicionsOf(tx: Db, actor: Actor, run: { id: string; cour
   });
 }
 
-export type SuspectedPair = Awaited<ReturnType<typeof suspicionsOf>>[number];
+type SuspectedPair = Awaited<ReturnType<typeof suspicionsOf>>[number];

@@ -22,7 +22,11 @@ const page = (
   shown: Shared | Notice | null,
   status: number,
   more: Record<string, string> = {},
-) => new Response(sharedPage(locale, shown, todayIn('UTC', new Date())), { status, headers: { ...headers, ...more } });
+) =>
+  new Response(sharedPage(locale, shown, todayIn('UTC', new Date())), {
+    status,
+    headers: { ...headers, ...more },
+  });
 
 type Params = { params: Promise<{ code: string }> };
 
