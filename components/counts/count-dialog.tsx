@@ -53,7 +53,10 @@ export function CountDialog({ runId, place, sessions, corrected, trigger, save }
   });
   const { register, control, formState } = form;
   const { errors } = formState;
-  const total = useWatch({ control, name: 'cells' }).reduce((sum, { people }) => sum + (Number(people) || 0), 0);
+  const total = useWatch({ control, name: 'cells' }).reduce(
+    (sum, { people }) => sum + (Number(people) || 0),
+    0,
+  );
   const empty = errors.cells?.message ?? errors.cells?.root?.message;
   return (
     <FormDialog

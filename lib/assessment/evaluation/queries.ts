@@ -8,7 +8,6 @@ import { todayIn } from '@/lib/time/wall-clock';
 import type { Language } from '@/prisma/generated/enums';
 import { formOf, latestForm } from '../forms/queries';
 import { partsOf, type Subjects } from '../forms/rules';
-import type { FormDefinition } from '../forms/schema';
 import { standingOf, turnOfOwn, turnOfPhone } from './rules';
 
 const runFacts = {

@@ -1,9 +1,4 @@
-import type { Actor } from '@/lib/auth/actor';
-import { canManageProgramme } from '@/lib/auth/policy';
-import { db } from '@/lib/db/client';
 import type { Transaction } from '@/lib/db/transaction';
-import { NotFound } from '@/lib/errors/not-found';
-import { idOf } from '@/lib/text/page';
 import type { FeedbackFormKind } from '@/prisma/generated/enums';
 import { defaultForm } from './defaults/rules';
 import { formDefinition, type FormDefinition } from './schema';

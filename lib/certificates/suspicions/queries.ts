@@ -54,5 +54,3 @@ export async function suspicionsOf(tx: Db, actor: Actor, run: { id: string; cour
     return other ? [{ ...pair, other, certainty: certaintyOf(pair) }] : [];
   });
 }
-
-type SuspectedPair = Awaited<ReturnType<typeof suspicionsOf>>[number];
