@@ -46,7 +46,7 @@ it('stands on the row, in the snapshot, on the paper, in the badge, and wherever
   const { bytes } = await certificateFile(coordinator, certificateId);
   expect(signedPaper(concat(bytes))?.marks).toMatchObject({ number: row.number, expiresOn });
   const badge = await certificateBadge(coordinator, certificateId, 'json');
-  expect(Buffer.from(badge.bytes).toString()).toContain(`"validUntil":"${expiresOn}T23:59:59Z"`);
+  expect(Buffer.from(badge.bytes).toString()).toContain(`"validUntil": "${expiresOn}T23:59:59Z"`);
 
   const answer = await verification(row.code);
   expect(answer).toMatchObject({ state: 'GENUINE', expiresOn });

@@ -191,6 +191,6 @@ it('finds by SQL what the rule says, whatever somebody holds', async () => {
       // Out of the way of the next.
       await db.trainingSession.updateMany({ where: { runId }, data: { cancelledAt: now } });
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 }, 600_000);
