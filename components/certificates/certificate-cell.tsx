@@ -5,12 +5,15 @@ import { State } from '@/components/ui/state';
 import type { SheetRow } from '@/lib/certificates/sheet/queries';
 import { shownName } from '@/lib/people/names/rules';
 import { formatDate } from '@/lib/text/format';
+import type { CertificateKind } from '@/prisma/generated/enums';
 import { BadgeMenu } from './badge-menu';
 import { RevokeButton } from './revoke-button';
 import type { Action } from './call';
 
 type Props = {
   row: SheetRow;
+  /** What the course gives: a certificate of another kind says so. */
+  kind: CertificateKind | null;
   status: string | null;
   /** The certificates are one's own: somebody else has to decide. */
   own: boolean;
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** What was issued to a person on this run, the latest first, each with its life. */
-export function CertificateCell({ row, status, own, today, revoke }: Props) {
+export function CertificateCell({ row, kind, status, own, today, revoke }: Props) {
   const t = useTranslations('certificates');
   const locale = useLocale();
   const name = shownName(row.person);
@@ -28,9 +31,10 @@ export function CertificateCell({ row, status, own, today, revoke }: Props) {
   return (
     <ul className="flex min-w-0 flex-col gap-2">
       {row.certificates.map(
-        ({ id, number, issuedOn, expiresOn, endedAt, ended, confers, failure, drawn }) => (
+        ({ id, number, kind: paper, issuedOn, expiresOn, endedAt, ended, confers, failure, drawn }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <div className="min-w-0 flex-1 basis-36">
+              {paper !== kind && <span className="block text-sm">{t(`kind.${paper}`)}</span>}
               {endedAt ? (
                 <>
                   <State tone="ended" plain>

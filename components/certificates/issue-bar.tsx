@@ -25,7 +25,13 @@ type Props = {
   kind: 'COMPLETION' | 'ATTENDANCE';
   terms: Terms & { issuedOn: string };
   ready: readonly string[];
+  /** Have earned a certificate of attendance only. */
+  attendance: readonly string[];
   issuable: readonly string[];
+  /** Of those who can be chosen, who would get one of attendance beside the course’s own. */
+  ofAttendance: readonly string[];
+  /** Of them, whose valid certificate of attendance is replaced. */
+  replacing: readonly string[];
   confers: { name: string; until: string | null } | null;
   /** Who is not certified yet, by where they stand. */
   toIssue: ToIssue;
@@ -37,19 +43,22 @@ type Props = {
 
 /** The one thing to do here: issue to everyone who is chosen, after saying what that means. */
 export function IssueBar({ runId, kind, terms, ready, issuable, confers, disabled, ...props }: Props) {
-  const { toIssue, issue, hold } = props;
+  const { toIssue, issue, hold, attendance, replacing } = props;
   const t = useTranslations('certificates');
   const router = useRouter();
   const locale = useLocale();
   const { chosen, set, reset } = useDesk();
   const [failed, setFailed] = useState(nothingFailed);
   const count = chosen.size;
-  const usual = new Set(ready);
-  const left = ready.filter((id) => !chosen.has(id)).length;
-  const again = [...chosen].filter((id) => !usual.has(id)).length;
-  const outcome = useOutcomeText()(toIssue, { ready: count - again, again });
+  const among = (ids: readonly string[]) => ids.filter((id) => chosen.has(id));
+  const ofAttendance = among(props.ofAttendance);
+  const own = count - ofAttendance.length;
+  const parts = { ready: among(ready).length, attendance: among(attendance).length };
+  const again = count - parts.ready - parts.attendance;
+  const replaced = among(replacing).length;
+  const outcome = useOutcomeText()(toIssue, { ...parts, again });
   const confirm = async () => {
-    const answer = await call(issue({ ...terms, runId, enrolmentIds: [...chosen] }));
+    const answer = await call(issue({ ...terms, runId, enrolmentIds: [...chosen], ofAttendance }));
     if ('failed' in answer) {
       setFailed(answer.failed);
       return false;
@@ -61,20 +70,31 @@ export function IssueBar({ runId, kind, terms, ready, issuable, confers, disable
   };
   const facts = [
     { term: t('outcome.term'), value: outcome },
-    { term: t('issueFacts.paper'), value: t(`kind.${kind}`) },
+    {
+      term: t('issueFacts.paper'),
+      value:
+        ofAttendance.length > 0
+          ? t('issueFacts.papers', { own, attendance: ofAttendance.length })
+          : t(`kind.${kind}`),
+    },
     { term: t('issueFacts.language'), value: t(`language.${terms.language}`) },
     { term: t('issueFacts.date'), value: formatDate(terms.issuedOn, locale) },
     {
       term: t('issueFacts.signed'),
       value: terms.signatories.map(({ name }) => name).join(', ') || t('issueFacts.nobodySigns'),
     },
-    confers && {
-      term: t('issueFacts.confers'),
-      value: `${t('issueFacts.confersOn', { status: confers.name, count })}, ${
-        confers.until
-          ? t('issueFacts.until', { day: formatDate(confers.until, locale) })
-          : t('issueFacts.noEnd')
-      }`,
+    confers &&
+      own > 0 && {
+        term: t('issueFacts.confers'),
+        value: `${t('issueFacts.confersOn', { status: confers.name, count: own })}, ${
+          confers.until
+            ? t('issueFacts.until', { day: formatDate(confers.until, locale) })
+            : t('issueFacts.noEnd')
+        }`,
+      },
+    replaced > 0 && {
+      term: t('issueFacts.replaces'),
+      value: t('issueFacts.replacesOn', { count: replaced }),
     },
     again > 0 && { term: t('issueFacts.again'), value: t('issueFacts.againOn', { count: again }) },
   ].filter((fact) => fact !== null && fact !== false);
@@ -83,9 +103,17 @@ export function IssueBar({ runId, kind, terms, ready, issuable, confers, disable
       <Checkbox
         label={t('selectAll')}
         disabled={ready.length === 0 || disabled}
-        checked={ready.length > 0 && left === 0}
+        checked={ready.length > 0 && parts.ready === ready.length}
         onChange={(event) => set(ready, event.target.checked)}
       />
+      {attendance.length > 0 && (
+        <Checkbox
+          label={t('selectAttendance', { count: attendance.length })}
+          disabled={disabled}
+          checked={parts.attendance === attendance.length}
+          onChange={(event) => set(attendance, event.target.checked)}
+        />
+      )}
       <span className="text-ink-muted mr-auto text-sm" aria-live="polite">
         {issuable.length > 0 ? t('selectedOf', { count, total: issuable.length }) : t('selected', { count })}
       </span>

@@ -75,6 +75,16 @@ export function SheetTable({ run, rows, closed, self, today, revoke, hold, lift 
                   <p className="text-ink-muted text-sm">
                     <CompletionReason completion={row.completion} />
                   </p>
+                  {row.attendance && row.completion.state === 'NOT_MET' && (
+                    <>
+                      <State tone={tone[row.attendance.state]} plain className="mt-1">
+                        {t(`verdictOfAttendance.${row.attendance.state}`)}
+                      </State>
+                      <p className="text-ink-muted text-sm">
+                        <CompletionReason completion={row.attendance} />
+                      </p>
+                    </>
+                  )}
                 </>
               ) : (
                 <State tone="neutral" plain>
@@ -95,6 +105,7 @@ export function SheetTable({ run, rows, closed, self, today, revoke, hold, lift 
             <Td className="align-top! max-md:block! md:w-96">
               <CertificateCell
                 row={row}
+                kind={run.certificateKind}
                 status={status}
                 own={row.person.id === self}
                 today={today}

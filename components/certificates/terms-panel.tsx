@@ -17,9 +17,29 @@ export function TermsPanel({ sheet, choose }: { sheet: CertificateSheet; choose:
   const locale = useLocale();
   const { run, terms, template, statusValidUntil } = sheet;
   const language = locale === 'ru' ? 'RU' : 'EN';
-  const sample = `/api/runs/${run.id}/certificate-sample?${new URLSearchParams(termsParams(terms))}`;
+  const [own, ...others] = run.kinds.length > 0 ? run.kinds : [run.certificateKind];
+  const sampleOf = (kind: typeof own) =>
+    `/api/runs/${run.id}/certificate-sample?${new URLSearchParams({ ...termsParams(terms), ...(kind ? { kind } : {}) })}`;
   const facts = [
-    run.certificateKind && { term: t('issueFacts.paper'), value: t(`kind.${run.certificateKind}`) },
+    own && {
+      term: t('issueFacts.paper'),
+      value: [own, ...others].map(
+        (kind, index) =>
+          kind && (
+            <span key={kind} className="block">
+              {t(`kind.${kind}`)}
+              {index > 0 && (
+                <span className="text-ink-muted block text-sm">
+                  {t('terms.second')}{' '}
+                  <a href={sampleOf(kind)} target="_blank" rel="noopener" className="text-accent underline">
+                    {t('terms.sample')}
+                  </a>
+                </span>
+              )}
+            </span>
+          ),
+      ),
+    },
     { term: t('terms.language'), value: t(`language.${terms.language}`) },
     { term: t('terms.issuedOn'), value: formatDate(terms.issuedOn, locale) },
     {
@@ -65,7 +85,7 @@ export function TermsPanel({ sheet, choose }: { sheet: CertificateSheet; choose:
       actions={
         <>
           <a
-            href={sample}
+            href={sampleOf(own)}
             target="_blank"
             rel="noopener"
             title={t('terms.sampleHint')}

@@ -19,8 +19,12 @@ export const termsSchema = z.object({
 
 export type Terms = z.infer<typeof termsSchema>;
 
-export const issueSchema = termsSchema.extend({ enrolmentIds: z.array(z.uuid()).min(1).max(5000) });
+export const issueSchema = termsSchema.extend({
+  enrolmentIds: z.array(z.uuid()).min(1).max(5000),
+  /** Who of them gets a certificate of attendance, of a course that gives one to whoever has not completed it. */
+  ofAttendance: z.array(z.uuid()).max(5000).default([]),
+});
 
-export type IssueInput = z.infer<typeof issueSchema>;
+export type IssueInput = z.input<typeof issueSchema>;
 
 export const revocationSchema = z.object({ reason: words(500) });

@@ -11,7 +11,11 @@ export function DryRunPanel({ sheet, ...mending }: { sheet: CertificateSheet } &
   const t = useTranslations('certificates.dryRun');
   const outcome = useOutcomeText();
   const groups = dryRun(sheet.rows);
-  const will = outcome(sheet.toIssue, { ready: sheet.toIssue.READY, again: 0 });
+  const will = outcome(sheet.toIssue, {
+    ready: sheet.toIssue.READY,
+    attendance: 0,
+    again: 0,
+  });
   return (
     <Panel
       title={t('title')}

@@ -18,7 +18,15 @@ import type { KeepInput, ReissueInput } from './schema';
 /** Holds the run, as an issue does, and reads the certificate as it is then. Refuses CERTIFICATE_ENDED. */
 async function held(tx: Transaction, id: string) {
   const select = {
-    ...{ id: true, runId: true, enrolmentId: true, language: true, issuedOn: true, endedAt: true },
+    ...{
+      id: true,
+      kind: true,
+      runId: true,
+      enrolmentId: true,
+      language: true,
+      issuedOn: true,
+      endedAt: true,
+    },
     qualification: { select: { withdrawnAt: true } },
   } as const;
   const { runId } = await tx.certificate.findUniqueOrThrow({ where: { id }, select });
@@ -60,7 +68,7 @@ export async function keepCertificates(
 }
 
 /**
- * Issues a certificate anew, by the marks as they are now, in the same language, with the same signatories and of the same
+ * Issues a certificate anew, of the same kind, by the marks as they are now, in the same language, with the same signatories and of the same
  * day, so that a status which it confers goes on without a gap, with its renewals and suspensions. The former one is superseded by it. Refuses
  * CERTIFICATE_ENDED, OWN_CERTIFICATE, STATUS_WITHDRAWN (the status was taken away: it is not to come back this way), and
  * what issuing refuses (COMPLETION_NOT_MET, what the paper lacks, …).
@@ -76,7 +84,7 @@ export async function reissueCertificate(
   return inTransaction(async (tx) => {
     const live = await held(tx, certificate.id);
     if (!live.ok) return live;
-    const { runId, enrolmentId, language, issuedOn, qualification } = live.value;
+    const { kind, runId, enrolmentId, language, issuedOn, qualification } = live.value;
     if (qualification?.withdrawnAt) return refuse('STATUS_WITHDRAWN');
     const issuable = await issuableRun(tx, actor, runId);
     if (!issuable.ok) return issuable;
@@ -88,7 +96,7 @@ export async function reissueCertificate(
       data: { certificateId, kind: 'SUPERSEDED', by: actor.by, reason, successorId },
     });
     await withdrawQualificationOf(tx, actor, certificateId, reason);
-    const candidates = await candidatesOf(tx, issuable.value, terms, [enrolmentId]);
+    const candidates = await candidatesOf(tx, issuable.value, terms, [enrolmentId], () => kind);
     if (candidates.length === 0) return refuse('NOT_ON_ROSTER');
     const problems = candidates.flatMap(problemsOf);
     if (problems.length > 0) return refuseAll(problems);

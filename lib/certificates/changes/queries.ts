@@ -115,6 +115,7 @@ export async function changedCertificates(actor: Actor, runId: string) {
     const times = [...own.map(({ lastAt }) => lastAt), later?.lastAt, ruleMovedAt].flatMap((at) => at ?? []);
     return {
       ...certificate,
+      kind,
       issuedOn: dayOf(issuedOn),
       confers: qualification !== null,
       marks: own.reduce((sum, { marks }) => sum + marks, 0),

@@ -29,6 +29,8 @@ export type Applicant = {
   /** Is on the run now. */
   onRoster: boolean;
   standing: Standing;
+  /** Has earned a certificate of attendance instead of the course's own. */
+  second: boolean;
   completion: { state: ConditionState } | null;
   /** What a paper of theirs lacks. */
   lacks: readonly Refusal[];
@@ -38,11 +40,13 @@ export type Applicant = {
 
 /**
  * Everything that stands in the way of somebody's certificate; nothing for who has one, or is not on the run. What the
- * paper lacks is no obstacle for someone who cannot earn it any more.
+ * paper lacks is no obstacle for someone who cannot earn it any more. Who has earned a certificate of attendance lacks no
+ * other one: where they stand says it.
  */
-export function obstaclesOf({ onRoster, standing, completion, lacks, held, doubted }: Applicant): Obstacle[] {
+export function obstaclesOf({ onRoster, standing, second, ...facts }: Applicant): Obstacle[] {
+  const { completion, lacks, held, doubted } = facts;
   if (!onRoster || standing === 'ISSUED') return [];
-  const lost = completion?.state === 'NOT_MET';
+  const lost = completion?.state === 'NOT_MET' && !second;
   const found = new Set<Obstacle>(lost ? [] : lacks.map(obstacleOf));
   if (lost) found.add('NOT_MET');
   if (completion?.state === 'OPEN') found.add('OPEN');
@@ -74,13 +78,18 @@ export function toIssueOf(rows: readonly Pick<Applicant, 'onRoster' | 'standing'
 /** What an issue does: how many it issues, how many it passes over, and each of these under one reason. */
 export function issueOutcome(
   toIssue: ToIssue,
-  { ready, again }: { ready: number; again: number },
+  { ready, attendance, again }: { ready: number; attendance: number; again: number },
 ): { issues: number; passesOver: number; why: { standing: keyof ToIssue; count: number }[] } {
-  const left = { ...toIssue, READY: toIssue.READY - ready, REVOKED: toIssue.REVOKED - again };
-  const order = ['NOT_MET', 'OPEN', 'HELD', 'DOUBTED', 'BLOCKED', 'REVOKED', 'READY'] as const;
+  const left = {
+    ...toIssue,
+    READY: toIssue.READY - ready,
+    ATTENDANCE: toIssue.ATTENDANCE - attendance,
+    REVOKED: toIssue.REVOKED - again,
+  };
+  const order = ['NOT_MET', 'ATTENDANCE', 'OPEN', 'HELD', 'DOUBTED', 'BLOCKED', 'REVOKED', 'READY'] as const;
   const why = order.map((standing) => ({ standing, count: left[standing] })).filter(({ count }) => count > 0);
   return {
-    issues: ready + again,
+    issues: ready + attendance + again,
     passesOver: why.reduce((sum, { count }) => sum + count, 0),
     why,
   };

@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { idOf } from '@/lib/text/page';
+import { hasPaper } from '../issue/rules';
 import { heldEnrolments } from './queries';
 import type { HoldInput, LiftInput } from './schema';
 
@@ -24,7 +25,7 @@ async function managedRun(tx: Transaction, actor: Actor, runId: string): Promise
 /**
  * Holds the certificates of people of a run, with the reason, until somebody lifts it: issuing passes over them. Who is
  * held already stays so, with the reason of then. Refuses NOT_ON_ROSTER, and CERTIFICATE_EXISTS for someone who has a
- * valid certificate of the run: that is revoked, not held.
+ * valid certificate of the run: that is revoked, not held. Where it is one of attendance, one of completion can still come.
  */
 export async function holdCertificates(
   actor: Actor,
@@ -36,8 +37,13 @@ export async function holdCertificates(
     const wanted = [...new Set(enrolmentIds)];
     const where = { id: { in: wanted }, runId: id, state: 'CONFIRMED' as const };
     if ((await tx.enrolment.count({ where })) < wanted.length) return refuse('NOT_ON_ROSTER');
-    const live = { runId: id, enrolmentId: { in: wanted }, endedAt: null };
-    if ((await tx.certificate.count({ where: live })) > 0) return refuse('CERTIFICATE_EXISTS');
+    const live = await tx.certificate.findMany({
+      where: { runId: id, enrolmentId: { in: wanted }, endedAt: null },
+      select: { kind: true, run: { select: { course: { select: { certificateKind: true } } } } },
+    });
+    if (live.some(({ kind, run }) => hasPaper([{ kind }], run.course.certificateKind ?? kind))) {
+      return refuse('CERTIFICATE_EXISTS');
+    }
     const held = await heldEnrolments(tx, id);
     const added = wanted.filter((enrolmentId) => !held.has(enrolmentId));
     await tx.certificateHold.createMany({

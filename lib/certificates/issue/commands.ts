@@ -6,6 +6,7 @@ import { done, refusal, refuse, refuseAll, type Outcome, type Refusal } from '@/
 import { shownName } from '@/lib/people/names/rules';
 import { conferQualifications } from '@/lib/qualifications/commands';
 import { dateOf } from '@/lib/time/day';
+import type { CertificateKind } from '@/prisma/generated/enums';
 import { uuidv7 } from 'uuidv7';
 import { certificateNumber, issueDayProblem } from '../rules';
 import type { IssueInput } from '../schema';
@@ -22,18 +23,20 @@ import {
   type Candidate,
   type IssuableRun,
 } from './queries';
-import { snapshotOf, type IssueTerms } from './rules';
+import { secondProblem, snapshotOf, type IssueTerms } from './rules';
 
 /** So many people are looked at and written at once: of a large run, neither verdicts nor papers are all in memory. */
 const chunkSize = 500;
 
 /**
  * Issues certificates: all of those asked for, or none with every reason. Numbers are given at the commit
- * and never twice; the papers are drawn by a job (a download that comes first draws its own).
+ * and never twice; the papers are drawn by a job (a download that comes first draws its own). Everyone gets the course's
+ * own certificate but those of `ofAttendance`; one of completion takes the place of one of attendance.
  *
  * Refuses: NO_CERTIFICATE, OFFICE_MISSING, RUN_NOT_FINISHED, ISSUED_BEFORE_END, ISSUED_IN_FUTURE, NOT_ON_ROSTER, and for each
  * person CERTIFICATE_EXISTS, COMPLETION_OPEN, COMPLETION_NOT_MET, CERTIFICATE_HELD, POSSIBLE_DUPLICATE (of `other`: to be
- * looked at first) and what preflight finds, with `person`.
+ * looked at first) and what preflight finds, with `person`; for a certificate of attendance beside one of completion
+ * NO_ATTENDANCE_CERTIFICATE (the rule gives none), COMPLETION_EARNED and COMPLETION_UNDECIDED (it is not for them).
  */
 export async function issueCertificates(
   actor: Actor,
@@ -51,16 +54,22 @@ export async function issueCertificates(
       const wrongDay = issueDayProblem(terms.issuedOn, run);
       if (wrongDay) return refuseAll([wrongDay]);
       const wanted = [...new Set(input.enrolmentIds)];
+      const second = new Set(input.ofAttendance);
       await keepTemplate(tx, actor, runId, input.language);
       const batch = await tx.issueBatch.create({ data: { runId, issuedBy: actor.by }, select: { id: true } });
-      const written = await writeOrRefuse(tx, actor, run, terms, wanted, batch.id);
+      const kindFor = (id: string) => (second.has(id) ? 'ATTENDANCE' : run.course.certificateKind);
+      const written = await writeOrRefuse(tx, actor, run, terms, wanted, batch.id, kindFor);
       if (!written.ok) return written;
       await drawingWanted(tx, batch.id);
       await audit(tx, actor, {
         action: 'issueCertificates',
         subjectType: 'run',
         subjectId: runId,
-        details: { batchId: batch.id, certificates: wanted.length },
+        details: {
+          batchId: batch.id,
+          certificates: wanted.length,
+          ofAttendance: wanted.filter((id) => second.has(id)).length,
+        },
       });
       return done({ batchId: batch.id, issued: wanted.length });
     },
@@ -76,6 +85,7 @@ async function writeOrRefuse(
   terms: IssueTerms,
   wanted: readonly string[],
   batchId: string,
+  kindFor: (enrolmentId: string) => CertificateKind,
 ): Promise<Outcome<null>> {
   const doubts = new Map(
     (await suspicionsOf(tx, actor, run)).map((pair) => [pair.enrolmentId, shownName(pair.other)]),
@@ -83,7 +93,7 @@ async function writeOrRefuse(
   const problems: Refusal[] = [];
   for (let from = 0; from < wanted.length; from += chunkSize) {
     const part = wanted.slice(from, from + chunkSize);
-    const candidates = await candidatesOf(tx, run, terms, part);
+    const candidates = await candidatesOf(tx, run, terms, part, kindFor);
     if (candidates.length < part.length) return refuse('NOT_ON_ROSTER');
     problems.push(...candidates.flatMap((candidate) => namedProblems(candidate, doubts)));
     if (problems.length === 0) await writeCertificates(tx, actor, run, terms, candidates, batchId);
@@ -94,15 +104,16 @@ async function writeOrRefuse(
 /** `doubts`: with whom somebody may be one person. */
 const namedProblems = (candidate: Candidate, doubts: ReadonlyMap<string, string>): Refusal[] => {
   const other = candidate.certified ? undefined : doubts.get(candidate.enrolmentId);
+  const second = candidate.certified ? null : secondProblem(candidate.kind, candidate.kinds);
   return [
-    ...problemsOf(candidate),
+    ...(second ? [second] : problemsOf(candidate)),
     ...(other === undefined ? [] : [refusal('POSSIBLE_DUPLICATE', { other })]),
   ].map(({ code, params, path }) => refusal(code, { ...params, person: shownName(candidate.holder) }, path));
 };
 
 /**
- * Writes certificates with the next numbers, their beginnings and the statuses that they confer, for commands that have
- * decided that they are earned. `ids`: what they are to be called, where something refers to them already.
+ * Writes certificates with the next numbers, their beginnings, the ends of those whose place they take (with the number of
+ * the new one as the reason), and the statuses that they confer, for commands that have decided that they are earned. `ids`: what they are to be called, where something refers to them already.
  */
 export async function writeCertificates(
   tx: Transaction,
@@ -122,13 +133,13 @@ export async function writeCertificates(
       id: ids[index] ?? uuidv7(),
       number,
       code,
-      kind: run.course.certificateKind,
+      kind: candidate.kind,
       language: terms.language,
       runId: run.id,
       enrolmentId: candidate.enrolmentId,
       personId: candidate.personId,
       batchId,
-      snapshot: snapshotOf(run, candidate.holder, { ...terms, number, code }),
+      snapshot: snapshotOf(run, candidate.kind, candidate.holder, { ...terms, number, code }),
       evidence: { ruleVersion: run.ruleVersion, completion: candidate.completion },
       issuedOn: dateOf(terms.issuedOn),
       expiresOn: terms.expiresOn && dateOf(terms.expiresOn),
@@ -138,11 +149,19 @@ export async function writeCertificates(
   await tx.certificateEvent.createMany({
     data: certificates.map(({ id }) => ({ certificateId: id, kind: 'ISSUED' as const, by: actor.by })),
   });
+  await tx.certificateEvent.createMany({
+    data: certificates.flatMap(({ id, number }, index) => {
+      const certificateId = candidates[index]?.supersedes;
+      const ended = { kind: 'SUPERSEDED' as const, by: actor.by, successorId: id, reason: number };
+      return certificateId ? [{ certificateId, ...ended }] : [];
+    }),
+  });
   const typeId = run.confersTypeId;
-  if (typeId) {
+  const conferring = certificates.filter(({ kind }) => kind === 'COMPLETION');
+  if (typeId && conferring.length > 0) {
     await conferQualifications(
       tx,
-      certificates.map(({ id, personId }) => ({
+      conferring.map(({ id, personId }) => ({
         personId,
         typeId,
         certificateId: id,

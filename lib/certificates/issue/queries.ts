@@ -8,6 +8,9 @@ import { lastDay } from '@/lib/qualifications/rules';
 import { idOf } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
+import { certificateRules } from '@/lib/courses/rules';
+import { completionDefinition } from '@/lib/courses/schema';
+import type { CertificateKind } from '@/prisma/generated/enums';
 import { completionsOf } from '../completion/queries';
 import type { Completion } from '../completion/rules';
 import { preflight } from '../document/rules';
@@ -15,12 +18,22 @@ import { heldEnrolments } from '../holds/queries';
 import { completionProblem } from '../rules';
 import type { Terms } from '../schema';
 import { institutionsOf } from '../templates/choices/queries';
-import { snapshotOf, type IssuedTo, type IssueTerms, type IssuingRun } from './rules';
+import {
+  hasPaper,
+  paperFor,
+  snapshotOf,
+  type IssuedTo,
+  type IssueTerms,
+  type IssuingRun,
+  type Verdicts,
+} from './rules';
 
 /** What issuing needs to know of a run that the actor manages; its course gives certificates. */
 export type IssuableRun = IssuingRun & {
   id: string;
   courseId: string;
+  /** The certificates that it gives by its rule, the course's own first. */
+  kinds: CertificateKind[];
   today: Day;
   numberPrefix: string;
   ruleVersion: number;
@@ -51,7 +64,7 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
       cityRu: true,
       cancelledAt: true,
       country: { select: { nameEn: true, nameRu: true } },
-      completionRule: { select: { version: true } },
+      completionRule: { select: { version: true, definition: true } },
       course: {
         select: {
           titleEn: true,
@@ -75,6 +88,9 @@ export async function issuableRun(tx: Db, actor: Actor, runId: string): Promise<
   return done({
     id: run.id,
     courseId: run.courseId,
+    kinds: certificateRules(certificateKind, completionDefinition.parse(run.completionRule.definition)).map(
+      ({ kind }) => kind,
+    ),
     office: { nameEn: office.nameEn, nameRu: office.nameRu },
     numberPrefix: office.numberPrefix,
     course: { ...course, certificateKind },
@@ -117,9 +133,16 @@ export type Candidate = {
   enrolmentId: string;
   personId: string;
   holder: IssuedTo;
+  /** The certificate that is in question. */
+  kind: CertificateKind;
+  /** By what that certificate takes. */
   completion: Completion;
-  /** Holds a valid certificate of this run already. */
+  /** By what each certificate of the course takes. */
+  kinds: Verdicts;
+  /** Holds a valid certificate of this run already that says as much. */
   certified: boolean;
+  /** The valid certificate of attendance whose place one of completion would take. */
+  supersedes: string | null;
   /** Somebody said that none is to be issued for now. */
   held: boolean;
   /** What the paper would lack under these terms; paths are those of the snapshot. */
@@ -133,12 +156,16 @@ export function problemsOf({ certified, held, completion, lacks }: Candidate): R
   return [...(unearned ? [unearned] : []), ...(held ? [refusal('CERTIFICATE_HELD')] : []), ...lacks];
 }
 
-/** The confirmed people of a run (or those asked for), each with the verdict and what the paper would lack. */
+/**
+ * The confirmed people of a run (or those asked for), each with the verdict and what the paper would lack: the paper of
+ * the kind that is asked for, or else the one that they would be given.
+ */
 export async function candidatesOf(
   tx: Db,
   run: IssuableRun,
   terms: IssueTerms,
   enrolmentIds?: string[],
+  kindFor?: (enrolmentId: string) => CertificateKind,
 ): Promise<Candidate[]> {
   const rows = await completionsOf(tx, run.id, enrolmentIds);
   const people = await tx.person.findMany({
@@ -146,22 +173,29 @@ export async function candidatesOf(
     select: { id: true, officialName: true, latinName: true },
   });
   const live = await tx.certificate.findMany({
-    where: { runId: run.id, kind: run.course.certificateKind, endedAt: null },
-    select: { enrolmentId: true },
+    where: { runId: run.id, endedAt: null },
+    select: { id: true, enrolmentId: true, kind: true },
   });
   const institutions = await institutionsOf(tx, terms.design, run.id);
   const held = await heldEnrolments(tx, run.id);
   const holderOf = new Map(people.map(({ id, ...holder }) => [id, holder]));
-  const certified = new Set(live.map((certificate) => certificate.enrolmentId));
+  const liveOf = new Map<string, typeof live>();
+  for (const each of live) liveOf.set(each.enrolmentId, [...(liveOf.get(each.enrolmentId) ?? []), each]);
   return rows.map((row) => {
     const names = holderOf.get(row.personId) ?? { officialName: null, latinName: null };
     const holder = { ...names, institution: institutions.get(row.enrolmentId) };
+    const kind = kindFor?.(row.enrolmentId) ?? paperFor(row.kinds)?.kind ?? run.course.certificateKind;
+    const valid = liveOf.get(row.enrolmentId) ?? [];
+    const certified = hasPaper(valid, kind);
     return {
       ...row,
       holder,
-      certified: certified.has(row.enrolmentId),
+      kind,
+      completion: row.kinds.find((each) => each.kind === kind)?.completion ?? row.completion,
+      certified,
+      supersedes: certified ? null : (valid[0]?.id ?? null),
       held: held.has(row.enrolmentId),
-      lacks: preflight(snapshotOf(run, holder, terms)),
+      lacks: preflight(snapshotOf(run, kind, holder, terms)),
     };
   });
 }

@@ -12,12 +12,16 @@ import type { Completion } from '../completion/rules';
 import { toIssueOf } from '../dry-run/rules';
 import { openHolds } from '../holds/queries';
 import { candidatesOf, issuableRun, issueTerms } from '../issue/queries';
+import { paperFor, type Verdicts } from '../issue/rules';
 import { issueDayProblem } from '../rules';
 import { runTemplate } from '../templates/choices/queries';
 import { suspicionsOf } from '../suspicions/queries';
 import { effectiveTerms } from '../terms/queries';
 import type { StatedTerms } from '../terms/rules';
-import { canBeIssued, distinct, isOfPerson, standingOf, standings, type Standing } from './rules';
+import { canBeIssued, distinct, formerOf, isOfPerson, standingOf, standings, type Standing } from './rules';
+
+/** What is known of somebody on the run; without `lacks` where nothing can be issued. */
+type Candidate = { enrolmentId: string; completion: Completion; kinds: Verdicts; lacks?: Refusal[] };
 
 const runFacts = {
   id: true,
@@ -51,6 +55,7 @@ function peopleOf(runId: string) {
         select: {
           id: true,
           number: true,
+          kind: true,
           issuedOn: true,
           expiresOn: true,
           endedAt: true,
@@ -111,8 +116,9 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
   const { terms, design } = await effectiveTerms(actor, run, stated);
   const asked = await issuableRun(db, actor, run.id);
   const issuable = asked.ok ? asked.value : null;
+  const kinds = issuable?.kinds ?? [];
   const issue = issuable && issueTerms(issuable, terms, design);
-  const candidates: { enrolmentId: string; completion: Completion; lacks?: Refusal[] }[] =
+  const candidates: Candidate[] =
     issuable && issue ? await candidatesOf(db, issuable, issue) : await completionsOf(db, run.id);
   const candidateOf = new Map(candidates.map((each) => [each.enrolmentId, each]));
   const [people, template, holds, suspicions] = await Promise.all([
@@ -125,14 +131,16 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
   const rows = people.map(({ id: enrolmentId, person, institution, certificates, state }) => {
     const { searchKey, ...names } = person;
     const candidate = candidateOf.get(enrolmentId);
-    const completion = candidate?.completion ?? null;
+    const verdicts = candidate?.kinds ?? [];
+    const [own, other] = verdicts;
+    const completion = own?.completion ?? candidate?.completion ?? null;
+    const second = own !== undefined && paperFor(verdicts) === other;
     const all = candidate?.lacks ?? [];
-    const certified = certificates.some(({ endedAt }) => endedAt === null);
+    const { certified, ended } = formerOf(certificates, verdicts);
     const hold = (state === 'CONFIRMED' && !certified && holds.get(enrolmentId)) || null;
     const doubts = suspicions.filter((pair) => pair.enrolmentId === enrolmentId);
     const [held, doubted] = [hold !== null, doubts.length > 0];
-    const ended = certificates.length > 0 && !certified;
-    const standing = { certified, ended, held, doubted, completion, lacks: all };
+    const standing = { certified, ended, held, doubted, second, completion, lacks: all };
     return {
       enrolmentId,
       person: names,
@@ -140,6 +148,12 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
       institution,
       onRoster: state === 'CONFIRMED',
       completion,
+      /** By what the certificate of attendance takes, where the course gives one beside its own. */
+      attendance: other?.completion ?? null,
+      /** What would be issued is that one. */
+      second,
+      /** A valid certificate of attendance, whose place one of completion takes. */
+      replaces: !certified && certificates.some(({ endedAt }) => endedAt === null),
       ...{ hold, held, doubts, doubted },
       standing: standingOf(standing),
       issuable: issuable !== null && canBeIssued(standing),
@@ -152,7 +166,7 @@ export async function certificateSheet(actor: Actor, runId: string, stated: Stat
 
   const live = rows.flatMap(({ certificates }) => certificates.filter(({ endedAt }) => endedAt === null));
   return {
-    run,
+    run: { ...run, kinds },
     terms,
     /** By which version of the design, in the language of the terms. */
     template,

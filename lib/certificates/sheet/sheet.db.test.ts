@@ -17,7 +17,7 @@ it('says where each person stands, before and after the issue and the revocation
   await db.person.update({ where: { id: nameless.personId }, data: { latinName: null } });
   const before = await certificateSheet(run.coordinator, run.runId, nothingStated);
   expect(before.counts).toEqual({
-    ...{ READY: 2, BLOCKED: 1, DOUBTED: 0, HELD: 0 },
+    ...{ READY: 2, ATTENDANCE: 0, BLOCKED: 1, DOUBTED: 0, HELD: 0 },
     ...{ OPEN: 0, NOT_MET: 1, ISSUED: 0, REVOKED: 0 },
   });
   expect(before.rows.find(({ enrolmentId }) => enrolmentId === second)?.lacks).toEqual([

@@ -7,6 +7,7 @@ import { NotFound } from '@/lib/errors/not-found';
 import { renewalStandings } from '@/lib/qualifications/renewals/queries';
 import { addDays, dateOf, dayOf, type Day } from '@/lib/time/day';
 import { todayIn } from '@/lib/time/wall-clock';
+import type { Prisma } from '@/prisma/generated/client';
 import { changedAfterIssueRuns, walkInRuns } from './attendance/queries';
 import { overdueSteps } from './next-steps/queries';
 import { failedMails, offersRunOut, undecidedNominations } from './people/queries';
@@ -83,7 +84,12 @@ async function confirmedByTrack(runIds: string[]) {
       .reduce((sum, row) => sum + row._count._all, 0);
 }
 
-/** Ended runs with people who have completed and hold no certificate yet. */
+/** One of attendance says less than one of completion: who completes after it is still to be given that. */
+const asMuch: Prisma.CertificateWhereInput = {
+  NOT: { kind: 'ATTENDANCE', endedAt: null, run: { course: { certificateKind: 'COMPLETION' } } },
+};
+
+/** Ended runs with people who have completed and hold no certificate of it yet. */
 async function certificatesDue(actor: Actor, today: Day) {
   const runs = await db.courseRun.findMany({
     where: {
@@ -93,7 +99,7 @@ async function certificatesDue(actor: Actor, today: Day) {
           cancelledAt: null,
           endsOn: { lte: dateOf(today), gte: dateOf(addDays(today, -lookBackDays)) },
           course: { certificateKind: { not: null } },
-          enrolments: { some: { state: 'CONFIRMED', certificates: { none: {} } } },
+          enrolments: { some: { state: 'CONFIRMED', certificates: { none: asMuch } } },
         },
       ],
     },
@@ -102,7 +108,7 @@ async function certificatesDue(actor: Actor, today: Day) {
     select: {
       ...placed,
       endsOn: true,
-      enrolments: { where: { state: 'CONFIRMED', certificates: { none: {} } }, select: { id: true } },
+      enrolments: { where: { state: 'CONFIRMED', certificates: { none: asMuch } }, select: { id: true } },
     },
   });
   const due = [];

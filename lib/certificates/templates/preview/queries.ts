@@ -112,7 +112,7 @@ function paperOf(
   const facts = { today: todayIn('UTC', new Date()), validityMonths: null };
   const terms = issueTerms(facts, { language, signatories, issuedOn: null }, design);
   const institution = { en: run.office.nameEn, ru: run.office.nameRu };
-  return snapshotOf(run, { ...holder, institution }, terms);
+  return snapshotOf(run, run.course.certificateKind, { ...holder, institution }, terms);
 }
 
 /**

@@ -22,7 +22,7 @@ import { canAdminister, canCoordinateEverything } from '@/lib/auth/policy';
 import { requireActor } from '@/lib/auth/session';
 import { issuedBatches } from '@/lib/certificates/batches/queries';
 import { changedCertificates } from '@/lib/certificates/changes/queries';
-import { certificateSheet, filteredRows } from '@/lib/certificates/sheet/queries';
+import { certificateSheet, filteredRows, type SheetRow } from '@/lib/certificates/sheet/queries';
 import { standings } from '@/lib/certificates/sheet/rules';
 import { statedTerms, termsParams } from '@/lib/certificates/terms/rules';
 import { formatDate } from '@/lib/text/format';
@@ -72,8 +72,10 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
     const text = new URLSearchParams(query).toString();
     return text ? `${base}?${text}` : base;
   };
-  const ready = sheet.rows.filter(({ standing }) => standing === 'READY').map((row) => row.enrolmentId);
-  const issuable = sheet.rows.filter((row) => row.issuable).map((row) => row.enrolmentId);
+  const idsOf = (wanted: (row: SheetRow) => boolean) =>
+    sheet.rows.filter(wanted).map((row) => row.enrolmentId);
+  const ready = idsOf(({ standing }) => standing === 'READY');
+  const issuable = idsOf((row) => row.issuable);
   const confers = run.confers && {
     name: inLanguage(locale === 'ru' ? 'RU' : 'EN', run.confers.nameEn, run.confers.nameRu),
     until: sheet.statusValidUntil,
@@ -161,7 +163,10 @@ export default async function CertificatesPage({ params, searchParams }: Props) 
                 kind={run.certificateKind}
                 terms={terms}
                 ready={ready}
+                attendance={idsOf(({ standing }) => standing === 'ATTENDANCE')}
                 issuable={issuable}
+                ofAttendance={idsOf((row) => row.issuable && row.second)}
+                replacing={idsOf((row) => row.issuable && row.replaces)}
                 confers={confers}
                 toIssue={sheet.toIssue}
                 disabled={closed}
