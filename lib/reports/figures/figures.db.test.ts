@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { completionsOf } from '@/lib/certificates/completion/queries';
+import { Prisma } from '@/prisma/generated/client';
 import { audienceOf } from '../audience/queries';
 import type { ReportScope } from '../scope/types';
 import { plainFigures } from '../testing/plain';
 import { officeOfChance } from '../testing/world';
 import { figureKeys, tables, type TableKey } from './definitions/queries';
-import { report } from './queries';
+import { readRelations, report } from './queries';
+import { relations } from './relations/queries';
 import { rowsBehind } from './rows/queries';
 
+const { sql } = Prisma;
 const office = systemActor('test');
 const today = '2026-01-01';
 const whole: ReportScope = {
@@ -44,6 +48,29 @@ describe('the figures', () => {
       expect(figures.people ?? 0).toBeLessThanOrEqual(figures.participations ?? 0);
     }
     expect(people).toBeGreaterThan(50);
+  });
+
+  test('have the verdict of the rule for each place, whatever decides it', async () => {
+    const asked = ['mandatorySessions', 'verdict', 'independentVerdict', 'independentVerdict'] as const;
+    for (const [index, asks] of asked.entries())
+      await officeOfChance(20 + index, { runs: 14, people: 12, asks });
+    const reckoned = await readRelations<{ id: string; runId: string; verdict: string }>(
+      sql`${relations(audienceOf(office), whole, today)} SELECT id, run_id AS "runId", verdict FROM participation`,
+    );
+    const deciding = new Map<string, number>();
+    const rule = new Map<string, string>();
+    for (const runId of new Set(reckoned.map((row) => row.runId)))
+      for (const { enrolmentId, completion } of await completionsOf(db, runId)) {
+        rule.set(enrolmentId, completion.state);
+        const by = completion.conditions.filter(({ state }) => state === completion.state);
+        const [only, ...others] = by.map(({ code, state }) => `${code} ${state}`);
+        // The condition that alone makes the verdict what it is.
+        if (only && others.length === 0) deciding.set(only, (deciding.get(only) ?? 0) + 1);
+      }
+    for (const { id, verdict } of reckoned) expect([id, verdict]).toEqual([id, rule.get(id)]);
+    for (const code of ['ATTENDANCE', 'MANDATORY', 'VERDICT', 'POST_TEST'])
+      for (const state of ['OPEN', 'NOT_MET'])
+        expect([code, state, deciding.get(`${code} ${state}`) ?? 0]).not.toEqual([code, state, 0]);
   });
 
   test('add up in every table to their total', async () => {

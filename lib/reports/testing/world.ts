@@ -3,47 +3,55 @@ import { db } from '@/lib/db/client';
 import { addDays, dateOf, type Day } from '@/lib/time/day';
 import type { AttendanceStatus, CourseKind, EnrolmentState, Sector, Sex } from '@/prisma/generated/enums';
 
+import { assessed } from './assessed';
+import { chance, type Chance } from './chance';
+
 /** Small offices made of chance, for figures to be counted in. */
-
-/** Numbers between 0 and 1, the same for the same seed. */
-export function chance(seed: number) {
-  let state = seed >>> 0 || 1;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  return {
-    next,
-    below: (end: number) => Math.floor(next() * end),
-    one: <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)] as T,
-    often: (share: number) => next() < share,
-  };
-}
-
-export type Chance = ReturnType<typeof chance>;
 
 const countries = ['KG', 'UZ', 'TJ'];
 const statuses: AttendanceStatus[] = [
   ...(['PRESENT', 'PRESENT', 'PRESENT', 'LATE', 'LEFT_EARLY'] as const),
   ...(['EXCUSED', 'ABSENT', 'NOT_EXPECTED', 'NOT_RECORDED'] as const),
 ];
+/** So that most of what is asked for is met or open, and its edges are seen. */
+const mostlyThere: AttendanceStatus[] = [
+  ...Array<AttendanceStatus>(9).fill('PRESENT'),
+  ...(['LATE', 'EXCUSED', 'NOT_EXPECTED', 'NOT_RECORDED'] as const),
+];
 const states: EnrolmentState[] = ['CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'INVITED', 'WITHDRAWN'];
 let made = 0;
 /** Different in every call of a test. */
 const tag = () => `${process.hrtime.bigint() % 1_000_000_000n}${++made}`;
 
-async function course(of: Chance, programmeId: string, confersTypeId: string | null) {
+/** What a rule asks beside attendance; most often nothing, as of old. */
+const conditionsOfChance = (of: Chance) => ({
+  ...(of.often(0.5) ? { mandatorySessions: of.often(0.8) } : {}),
+  ...(of.often(0.5) ? { verdict: of.often(0.8) ? { independent: of.often(0.5) } : null } : {}),
+  ...(of.often(0.5) ? { postTest: of.often(0.8) ? { minPercent: of.one([1, 50, 70, 100]) } : null } : {}),
+});
+
+/** One condition that decides nearly alone: attendance is asked of nobody. */
+export type Asks = 'mandatorySessions' | 'verdict' | 'independentVerdict';
+
+const asked: Record<Asks, object> = {
+  mandatorySessions: { mandatorySessions: true },
+  verdict: { verdict: { independent: false } },
+  independentVerdict: { verdict: { independent: true } },
+};
+
+async function course(of: Chance, programmeId: string, confersTypeId: string | null, asks: Asks | null) {
   const attendance = {
-    minPercent: of.one([0, 50, 67, 80, 100]),
+    minPercent: asks ? 0 : of.one([0, 50, 67, 80, 100]),
     of: of.one(['SESSIONS', 'MINUTES']),
     excused: of.one(['NEUTRAL', 'PRESENT', 'ABSENT']),
   };
+  const conditions = asks ? asked[asks] : conditionsOfChance(of);
   return db.course.create({
     data: {
       ...{ programmeId, code: `C${tag()}`, titleEn: 'Course', searchKey: '', confersTypeId },
       certificateKind: confersTypeId ? 'COMPLETION' : null,
       kind: of.one<CourseKind>(['TRAINING', 'WORKSHOP', 'TRAINING_OF_TRAINERS']),
-      completionRules: { create: { version: 1, definition: { attendance } } },
+      completionRules: { create: { version: 1, definition: { attendance, ...conditions } } },
     },
     select: { id: true, programmeId: true, completionRules: { select: { id: true } } },
   });
@@ -51,26 +59,38 @@ async function course(of: Chance, programmeId: string, confersTypeId: string | n
 
 type Course = Awaited<ReturnType<typeof course>>;
 
-async function sessions(of: Chance, runId: string, startsOn: Day, trackIds: string[]) {
-  const rows = Array.from({ length: of.below(5) }, (_, index) => {
+async function sessions(of: Chance, runId: string, startsOn: Day, trackIds: string[], most: number) {
+  const rows = Array.from({ length: of.below(most) }, (_, index) => {
     const start = new Date(
       dateOf(addDays(startsOn, Math.floor(index / 2))).getTime() + (4 + (index % 2) * 3) * 3_600_000,
     );
     const end = new Date(start.getTime() + of.one([45, 90, 120]) * 60_000);
     const local = (instant: Date) => new Date(instant.getTime() + 6 * 3_600_000);
     const counts = of.often(0.8);
+    const mandatory = counts && of.often(0.4);
     return {
-      ...{ runId, titleEn: 'Session', startsAt: start, endsAt: end, timeZone: 'Asia/Bishkek', counts },
+      ...{
+        runId,
+        titleEn: 'Session',
+        startsAt: start,
+        endsAt: end,
+        timeZone: 'Asia/Bishkek',
+        counts,
+        mandatory,
+      },
       ...{
         startsAtLocal: local(start),
         endsAtLocal: local(end),
         kind: counts ? ('TRAINING' as const) : ('OPENING' as const),
       },
-      trackId: trackIds.length > 0 && of.often(0.4) ? of.one(trackIds) : null,
+      trackId: trackIds.length > 0 && of.often(0.5) ? of.one(trackIds) : null,
       cancelledAt: of.often(0.1) ? start : null,
     };
   });
-  return db.trainingSession.createManyAndReturn({ data: rows, select: { id: true, endsAt: true } });
+  return db.trainingSession.createManyAndReturn({
+    data: rows,
+    select: { id: true, startsAt: true, endsAt: true },
+  });
 }
 
 async function run(
@@ -78,6 +98,7 @@ async function run(
   { id: courseId, programmeId, completionRules }: Course,
   people: string[],
   donors: string[],
+  dense: boolean,
 ) {
   const startsOn = addDays('2024-11-01', of.below(300));
   const { id: runId } = await db.courseRun.create({
@@ -95,7 +116,7 @@ async function run(
       donors: { create: donors.filter(() => of.often(0.5)).map((donorId) => ({ donorId })) },
       quotas: { create: of.often(0.5) ? [{ countryCode: 'KG', places: 5, womenPercent: 50 }] : [] },
       tracks: {
-        create: of.often(0.4)
+        create: of.often(dense ? 0.8 : 0.4)
           ? [
               { name: 'A', position: 1 },
               { name: 'B', position: 2 },
@@ -111,6 +132,7 @@ async function run(
     runId,
     startsOn,
     tracks.map(({ id }) => id),
+    dense ? 9 : 5,
   );
   const places = people
     .filter(() => of.often(0.6))
@@ -126,7 +148,9 @@ async function run(
     select: { id: true, personId: true, state: true },
   });
   const marks = enrolled.flatMap((place) =>
-    held.filter(() => of.often(0.75)).map((session) => ({ place, session, status: of.one(statuses) })),
+    held
+      .filter(() => of.often(0.75))
+      .map((session) => ({ place, session, status: of.one(dense ? mostlyThere : statuses) })),
   );
   await db.attendanceMark.createMany({
     data: marks.map(({ place, session, status }) => ({
@@ -135,6 +159,7 @@ async function run(
       ...{ at: new Date(), device: 'test', source: 'CHECK_IN' as const },
     })),
   });
+  await assessed(of, { runId, startsOn, people, enrolled, held });
   const certified = enrolled.filter(({ state }) => state === 'CONFIRMED' && of.often(0.5));
   const batch = await db.issueBatch.create({ data: { runId, issuedBy: 'test' }, select: { id: true } });
   for (const { id: enrolmentId, personId } of certified) {
@@ -156,7 +181,10 @@ async function run(
 }
 
 /** An office of chance: two programmes, three courses, so many runs and people. Tables are emptied by nobody: it is added. */
-export async function officeOfChance(seed: number, { runs = 5, people = 9 } = {}) {
+export async function officeOfChance(
+  seed: number,
+  { runs = 5, people = 9, asks = null }: { runs?: number; people?: number; asks?: Asks | null } = {},
+) {
   const of = chance(seed);
   const institutions = await db.institution.createManyAndReturn({
     data: (['GOVERNMENT', 'PRIVATE', 'CIVIL_SOCIETY'] as Sector[]).map((sector) => ({
@@ -190,9 +218,9 @@ export async function officeOfChance(seed: number, { runs = 5, people = 9 } = {}
   });
   const [first = '', second = ''] = programmes.map(({ id }) => id);
   const courses = [
-    await course(of, first, null),
-    await course(of, first, null),
-    await course(of, second, null),
+    await course(of, first, null, asks),
+    await course(of, first, null, asks),
+    await course(of, second, null, asks),
   ];
   const ids = persons.map(({ id }) => id);
   for (let index = 0; index < runs; index++)
@@ -201,6 +229,7 @@ export async function officeOfChance(seed: number, { runs = 5, people = 9 } = {}
       of.one(courses),
       ids,
       donors.map(({ id }) => id),
+      asks !== null,
     );
   // What stands in them is of one office only.
   return {

@@ -1,4 +1,5 @@
 import { Prisma } from '@/prisma/generated/client';
+import { postTestState, verdictState } from '../results/queries';
 
 /**
  * Attendance and completion of the confirmed places of `run`, reckoned by sets: the same as
@@ -6,6 +7,7 @@ import { Prisma } from '@/prisma/generated/client';
  *
  * Marks are read once. What is not recorded costs no row: it is what a place was expected in, less what is recorded of
  * that; and all were expected in everything who had their place before the first session ended, which is nearly everyone.
+ * A verdict is that of the worst condition.
  */
 
 const { sql } = Prisma;
@@ -27,7 +29,7 @@ export const attendance = sql`
     SELECT e.id, e.run_id, e.state_at, e.track_id, min(e.state_at) OVER (PARTITION BY e.run_id) AS since
     FROM run JOIN enrolment e ON e.run_id = run.id WHERE e.state = 'CONFIRMED'),
   session AS MATERIALIZED (
-    SELECT s.id, s.run_id, s.track_id, s.counts, s.ends_at, s.starts_at_local::date AS day, run.by_minutes, run.excused,
+    SELECT s.id, s.run_id, s.track_id, s.counts, s.mandatory, s.ends_at, s.starts_at_local::date AS day, run.by_minutes, run.excused,
       ${weight(session)} AS weight
     FROM run JOIN training_session s ON s.run_id = run.id WHERE s.cancelled_at IS NULL),
   marked AS MATERIALIZED (
@@ -40,29 +42,43 @@ export const attendance = sql`
         ELSE 0 END) AS got,
       sum(CASE WHEN m.status = 'NOT_EXPECTED' OR m.status = 'EXCUSED' AND s.excused = 'NEUTRAL'
         THEN 0 ELSE s.weight END) AS counted,
-      sum(CASE WHEN ${expected(session)} THEN s.weight ELSE 0 END) AS recorded
+      sum(CASE WHEN ${expected(session)} THEN s.weight ELSE 0 END) AS recorded,
+      bool_or(s.mandatory AND m.status IN ('ABSENT', 'EXCUSED')) AS missed,
+      count(*) FILTER (WHERE s.mandatory AND ${expected(session)}) AS asked
     FROM session s JOIN attendance_mark m ON m.session_id = s.id JOIN place e ON e.id = m.enrolment_id
     WHERE m.status <> 'NOT_RECORDED'
     GROUP BY m.enrolment_id, s.day),
   came AS (
     SELECT enrolment_id, count(*) FILTER (WHERE attended)::int AS days,
-      sum(got) AS got, sum(counted) AS counted, sum(recorded) AS recorded
+      sum(got) AS got, sum(counted) AS counted, sum(recorded) AS recorded, bool_or(missed) AS missed, sum(asked) AS asked
     FROM marked GROUP BY enrolment_id HAVING bool_or(attended)),
   span AS MATERIALIZED (
     SELECT run_id, min(ends_at) AS first_end, max(ends_at) AS last_end FROM session WHERE counts GROUP BY run_id),
-  whole AS MATERIALIZED (SELECT run_id, track_id, sum(weight) AS weight FROM session GROUP BY run_id, track_id),
+  whole AS MATERIALIZED (SELECT run_id, track_id, sum(weight) AS weight,
+    count(*) FILTER (WHERE mandatory) AS mandatory FROM session GROUP BY run_id, track_id),
   attended AS (
-    SELECT a.enrolment_id, a.days,
-      CASE WHEN a.counted + n.blank > 0 AND a.got * 100 >= run.min_percent * (a.counted + n.blank) THEN 'MET'
-        WHEN a.counted + n.blank > 0 AND (a.got + n.blank) * 100 >= run.min_percent * (a.counted + n.blank) THEN 'OPEN'
-        ELSE 'NOT_MET' END AS verdict
+    SELECT a.enrolment_id, a.days, CASE greatest(
+      CASE WHEN a.counted + n.blank > 0 AND a.got * 100 >= run.min_percent * (a.counted + n.blank) THEN 0
+        WHEN a.counted + n.blank > 0 AND (a.got + n.blank) * 100 >= run.min_percent * (a.counted + n.blank) THEN 1
+        ELSE 2 END,
+      CASE WHEN NOT run.mandatory THEN 0 WHEN a.missed THEN 2 WHEN n.asked > 0 THEN 1 ELSE 0 END,
+      ${verdictState}, ${postTestState}) WHEN 0 THEN 'MET' WHEN 1 THEN 'OPEN' ELSE 'NOT_MET' END AS verdict
     FROM came a JOIN place e ON e.id = a.enrolment_id JOIN run ON run.id = e.run_id
     LEFT JOIN span ON span.run_id = e.run_id
     LEFT JOIN whole everyone ON everyone.run_id = e.run_id AND everyone.track_id IS NULL
     LEFT JOIN whole own ON own.run_id = e.run_id AND own.track_id = e.track_id
-    CROSS JOIN LATERAL (SELECT (CASE
-      WHEN span.run_id IS NULL THEN 0
-      WHEN e.state_at <= span.first_end OR e.since > span.last_end
-        THEN coalesce(everyone.weight, 0) + coalesce(own.weight, 0)
-      ELSE (SELECT coalesce(sum(${weight(table)}), 0) FROM training_session b
-            WHERE b.run_id = e.run_id AND b.cancelled_at IS NULL AND ${expected(table)}) END) - a.recorded AS blank) AS n)`;
+    LEFT JOIN judged j ON j.enrolment_id = e.id
+    LEFT JOIN score post ON post.enrolment_id = e.id AND post.kind = 'POST'
+    CROSS JOIN LATERAL (SELECT e.state_at <= span.first_end OR e.since > span.last_end AS all) AS expected
+    -- Whoever joined in between is reckoned session by session.
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(${weight(table)}), 0) AS weight, count(*) FILTER (WHERE b.mandatory) AS mandatory
+      FROM training_session b
+      WHERE NOT expected.all AND b.run_id = e.run_id AND b.cancelled_at IS NULL AND ${expected(table)}) AS late
+    CROSS JOIN LATERAL (SELECT
+      CASE WHEN span.run_id IS NULL THEN 0
+        WHEN expected.all THEN coalesce(everyone.weight, 0) + coalesce(own.weight, 0) ELSE late.weight END
+        - a.recorded AS blank,
+      CASE WHEN span.run_id IS NULL THEN 0
+        WHEN expected.all THEN coalesce(everyone.mandatory, 0) + coalesce(own.mandatory, 0) ELSE late.mandatory END
+        - a.asked AS asked) AS n)`;

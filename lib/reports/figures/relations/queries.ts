@@ -6,6 +6,7 @@ import type { Audience } from '../../audience/queries';
 import type { ReportScope } from '../../scope/types';
 import type { RelationName } from '../types';
 import { attendance } from '../attendance/queries';
+import { results } from '../results/queries';
 
 /**
  * The relations that everything is counted in, as one WITH: a statement names those that it reads, the others cost
@@ -48,9 +49,13 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
       c.kind::text AS kind,
       k.definition #>> '{attendance,of}' = 'MINUTES' AS by_minutes,
       (k.definition #>> '{attendance,minPercent}')::int AS min_percent,
-      k.definition #>> '{attendance,excused}' AS excused
+      k.definition #>> '{attendance,excused}' AS excused,
+      coalesce((k.definition ->> 'mandatorySessions')::boolean, false) AS mandatory,
+      (k.definition #>> '{verdict,independent}')::boolean AS independent,
+      (k.definition #>> '{postTest,minPercent}')::int AS post_percent
     FROM course_run r JOIN course c ON c.id = r.course_id JOIN completion_rule k ON k.id = r.completion_rule_id
     WHERE ${inScope(scope, today)} AND ${runs}),
+  ${results},
   ${attendance},
   participation AS MATERIALIZED (
     SELECT a.enrolment_id AS id, a.days, a.verdict, ${ofPlace}, ${ofRun}
