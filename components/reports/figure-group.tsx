@@ -21,16 +21,23 @@ export function FigureGroup({ group, keys, figures, previous, href }: Props) {
     <Panel title={t(`group.${group}`)}>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
         {keys.map((key) => {
-          const before = previous[key] ?? null;
+          const before = previous[key];
           const name = t(`figure.${key}.name`);
           return (
             <div key={key} className="min-w-0">
               <dt className="text-ink-muted text-sm">{name}</dt>
               <dd className="text-lg font-semibold tabular-nums">
-                <ReportNumber value={figures[key] ?? null} href={href(key)} label={name} />
+                <ReportNumber value={figures[key]} href={href(key)} label={name} />
               </dd>
               <dd className="text-ink-muted text-sm tabular-nums">
-                {t('before', { value: before === null ? t('hidden') : formatNumber(before, locale) })}
+                {t('before', {
+                  value:
+                    before === undefined
+                      ? t('none')
+                      : before === null
+                        ? t('hidden')
+                        : formatNumber(before, locale),
+                })}
               </dd>
             </div>
           );

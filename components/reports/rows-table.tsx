@@ -10,7 +10,7 @@ export function RowsTable({ rows, columns }: { rows: readonly FigureRow[]; colum
   const t = useTranslations('reports.rows');
   const locale = useLocale();
   const language = locale === 'ru' ? 'RU' : 'EN';
-  const numeric = new Set<RowColumn>(['days', 'generation']);
+  const numeric = new Set<RowColumn>(['days', 'generation', 'gain', 'counted']);
   const cell = (row: FigureRow, column: RowColumn) => {
     const value = rowCell(language, row, column);
     const shown =

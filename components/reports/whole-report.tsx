@@ -30,7 +30,7 @@ type Props = {
 export function WholeReport({ report, groups, tables, labels, href, names }: Props) {
   const t = useTranslations('reports');
   const keys = groups.flatMap((each) => each.keys);
-  if (report.figures.runs === 0)
+  if (report.figures.runs === 0 && report.figures.results === 0)
     return (
       <div className="flex flex-col gap-4">
         <Panel flush>

@@ -18,16 +18,20 @@ type Line = {
   key: string;
   row: string | null;
   column: string | null;
-  n: number;
+  /** Null: of a figure that nothing is there to reckon from. */
+  n: number | null;
 };
 
 /** All figures of one relation, counted in one pass. */
 function figuresOf(relation: RelationName): Prisma.Sql[] {
   const keys = figureKeys.filter((key) => figure(key).of === relation);
   if (keys.length === 0) return [];
-  const counts = keys.map((key) => sql`count(*) FILTER (WHERE ${figure(key).where ?? sql`true`})`);
+  const counts = keys.map((key) => {
+    const { value, where } = figure(key);
+    return sql`(${value ?? sql`count(*) FILTER (WHERE ${where ?? sql`true`})`})::float8`;
+  });
   return [
-    sql`SELECT 'FIGURE', f.key, NULL, NULL, f.n::int
+    sql`SELECT 'FIGURE', f.key, NULL, NULL, f.n
       FROM (SELECT ARRAY[${Prisma.join(counts)}] AS counts FROM (${rowsOf[relation]}) AS x) AS counted,
         unnest(${keys}::text[], counted.counts) AS f(key, n)`,
   ];
@@ -93,7 +97,7 @@ function quotaRows(found: readonly Line[]): QuotaRow[] {
   for (const { what, key, row, n } of found) {
     if (what !== 'QUOTA') continue;
     const known = rows.get(row) ?? { country: row, places: 0, came: 0, womenAimed: 0, women: 0 };
-    rows.set(row, { ...known, [key]: n });
+    rows.set(row, { ...known, [key]: n ?? 0 });
   }
   return [...rows.values()].sort(
     (a, b) => b.places - a.places || (a.country ?? '').localeCompare(b.country ?? '', 'en'),
@@ -105,9 +109,14 @@ function conclude(
   found: readonly Line[],
 ): { figures: Figures; tables: Record<TableKey, ReportTable> } {
   const counts = Object.fromEntries(
-    found.flatMap(({ what, key, n }): [string, number][] => (what === 'FIGURE' ? [[key, n]] : [])),
+    found.flatMap(({ what, key, n }): [string, number][] =>
+      what === 'FIGURE' && n !== null ? [[key, n]] : [],
+    ),
   ) as Record<FigureKey, number>;
-  const cells = (key: string): Cell[] => found.filter((line) => line.what === 'TABLE' && line.key === key);
+  const cells = (key: string): Cell[] =>
+    found.flatMap(({ what, key: of, row, column, n }) =>
+      what === 'TABLE' && of === key ? [{ row, column, n: n ?? 0 }] : [],
+    );
   const shown = Object.fromEntries(
     Object.keys(tables).map((key) => [
       key,

@@ -12,7 +12,7 @@ export type ReportTable = {
   total: Shown;
 };
 
-/** By figure; null where it is suppressed. */
+/** By figure; null where it is suppressed. One is not there where there is nothing to reckon it from. */
 export type Figures = Record<string, Shown>;
 
 const inOrder = (values: Iterable<string | null>): (string | null)[] =>
@@ -80,5 +80,7 @@ export function shownFigures(
   shown.participations = verdicts.total;
   // Days are of people: those of a few are told as little as how few they are.
   if (shown.people === null || shown.participations === null) shown.personDays = null;
+  // A mean of a few tells of them, whatever it is.
+  if (shown.gainPairs === null) shown.meanGain = null;
   return shown;
 }

@@ -1,12 +1,15 @@
 /**
  * What is counted: one row of a relation is one of it. A participation is a confirmed place whose person attended
- * something; a person is somebody with a participation, once; a day is a day of a participation.
+ * something; a person is somebody with a participation, once; a day is a day of a participation. A gain is a participation
+ * with scores of both tests; a crowd is a count of people without names, the one that tells of its place.
  */
 export const relationNames = [
   'run',
   'person',
   'participation',
   'day',
+  'gain',
+  'crowd',
   'country',
   'institution',
   'certificate',

@@ -37,8 +37,11 @@ async function narrowedTo({ scope, language }: Wanted): Promise<string[]> {
   ];
 }
 
-const shown = (value: Shown, language: Language): string =>
-  value === null ? reportWords(language)('hidden') : formatNumber(value, localeOf(language));
+/** A number in words; undefined: there is nothing to reckon it from. */
+function shown(value: Shown | undefined, language: Language): string {
+  if (value === undefined) return reportWords(language)('none');
+  return value === null ? reportWords(language)('hidden') : formatNumber(value, localeOf(language));
+}
 
 async function tablesOfPaper(found: Report, { scope, language }: Wanted) {
   const t = reportWords(language);
@@ -91,8 +94,8 @@ export async function drawReport(actor: Actor, wanted: Wanted, now: Date): Promi
       title: t(`group.${group}`),
       figures: keys.map((key) => ({
         name: t(`figure.${key}.name`),
-        value: shown(found.figures[key] ?? null, language),
-        before: t('before', { value: shown(found.previous[key] ?? null, language) }),
+        value: shown(found.figures[key], language),
+        before: t('before', { value: shown(found.previous[key], language) }),
       })),
     })),
     tables: await tablesOfPaper(found, wanted),

@@ -1,5 +1,8 @@
+import { expect } from 'vitest';
+import { scoresOf } from '@/lib/assessment/scores/queries';
 import { completionsOf } from '@/lib/certificates/completion/queries';
 import { db } from '@/lib/db/client';
+import { crowdOf } from '@/lib/runs/counts/rules';
 import { dayOf } from '@/lib/time/day';
 import type { ReportScope } from '../scope/types';
 
@@ -67,6 +70,28 @@ async function participationsOf(scope: ReportScope) {
   return found;
 }
 
+const percent = ({ points, maxPoints }: { points: number; maxPoints: number }) => (points * 100) / maxPoints;
+
+/** Of the period of their own last day, tied to any run of the choice that was held until its end. */
+async function plainResults(scope: ReportScope) {
+  const runs = await runsOf({ ...scope, from: '0001-01-01' });
+  const found = await db.result.findMany({ where: { removedAt: null }, include: { runs: true } });
+  const ofScope = found.filter((result) =>
+    runs.some(
+      (run) =>
+        run.programmeId === result.programmeId &&
+        (!result.courseId || result.courseId === run.courseId) &&
+        (result.runs.length === 0 || result.runs.some(({ runId }) => runId === run.id)),
+    ),
+  );
+  const last = ({ happenedTo, happenedFrom }: (typeof found)[number]) => happenedTo ?? happenedFrom;
+  const dated = ofScope.filter((result) => {
+    const day = last(result);
+    return day && dayOf(day) >= scope.from && dayOf(day) <= scope.to;
+  });
+  return { results: dated.length, resultsUndated: ofScope.filter((result) => !last(result)).length };
+}
+
 /** Figures by key, as `lib/reports/figures/definitions` names them, but for the cascade. */
 export async function plainFigures(scope: ReportScope): Promise<Record<string, number>> {
   const runs = await runsOf(scope);
@@ -76,6 +101,18 @@ export async function plainFigures(scope: ReportScope): Promise<Record<string, n
   const verdict = (state: string) => all.filter((each) => each.verdict === state).length;
   const papers = runs.flatMap((run) => run.certificates);
   const valid = (kind: string) => papers.filter((each) => each.kind === kind && each.endedAt === null).length;
+  const standing = await Promise.all(runs.map(({ id }) => scoresOf(db, id)));
+  const came = new Set(all.map(({ id }) => id));
+  const gains = standing.flatMap((scores) =>
+    [...scores].flatMap(([id, { PRE, POST }]) =>
+      came.has(id) && PRE?.score && POST?.score ? [percent(POST.score) - percent(PRE.score)] : [],
+    ),
+  );
+  const counts = await db.runCount.findMany({
+    where: { runId: { in: runs.map(({ id }) => id) }, endedAt: null },
+    orderBy: { id: 'asc' },
+    include: { cells: true },
+  });
   const different = (values: (string | null)[]) => new Set(values.filter((value) => value !== null)).size;
   return {
     people: people.size,
@@ -83,6 +120,12 @@ export async function plainFigures(scope: ReportScope): Promise<Record<string, n
     men: bySex('MALE'),
     sexNotStated: bySex(null),
     participations: all.length,
+    counted: crowdOf(counts).people,
+    gainPairs: gains.length,
+    ...(gains.length > 0
+      ? { meanGain: expect.closeTo(gains.reduce((sum, each) => sum + each, 0) / gains.length, 1) as number }
+      : {}),
+    ...(await plainResults(scope)),
     personDays: all.reduce((sum, each) => sum + each.days, 0),
     runs: runs.length,
     countries: different(all.map((each) => each.country)),

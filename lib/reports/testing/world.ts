@@ -5,6 +5,7 @@ import type { AttendanceStatus, CourseKind, EnrolmentState, Sector, Sex } from '
 
 import { assessed } from './assessed';
 import { chance, type Chance } from './chance';
+import { crowds, outcomes } from './outcomes';
 
 /** Small offices made of chance, for figures to be counted in. */
 
@@ -160,6 +161,11 @@ async function run(
     })),
   });
   await assessed(of, { runId, startsOn, people, enrolled, held });
+  await crowds(
+    of,
+    runId,
+    held.map(({ id }) => id),
+  );
   const certified = enrolled.filter(({ state }) => state === 'CONFIRMED' && of.often(0.5));
   const batch = await db.issueBatch.create({ data: { runId, issuedBy: 'test' }, select: { id: true } });
   for (const { id: enrolmentId, personId } of certified) {
@@ -231,6 +237,7 @@ export async function officeOfChance(
       donors.map(({ id }) => id),
       asks !== null,
     );
+  await outcomes(of, courses);
   // What stands in them is of one office only.
   return {
     programmeIds: [first, second],

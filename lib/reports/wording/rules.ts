@@ -68,6 +68,8 @@ type Row = {
   statusEn: string | null;
   statusRu: string | null;
   generation: number | null;
+  gain: number | null;
+  counted: number | null;
   what: string | null;
 };
 
@@ -105,6 +107,10 @@ export function rowCell(
       return row.days;
     case 'generation':
       return row.generation;
+    case 'gain':
+      return row.gain;
+    case 'counted':
+      return row.counted;
     case 'number':
       return row.number;
     default:

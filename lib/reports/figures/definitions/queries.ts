@@ -10,6 +10,8 @@ type Figure = {
   group: FigureGroup;
   of: RelationName;
   where?: Prisma.Sql;
+  /** What is reckoned from its rows where that is not how many there are; null: there is nothing to reckon from. */
+  value?: Prisma.Sql;
   /** Counts people or what people did: a small one would tell of somebody. */
   people: boolean;
 };
@@ -27,12 +29,17 @@ export const figures = {
   sexNotStated: { group: 'reach', of: 'person', where: sql`x.sex IS NULL`, people: true },
   participations: { group: 'reach', of: 'participation', people: true },
   personDays: { group: 'reach', of: 'day', people: true },
+  // Never added to the people: nobody knows whether they came to another run too.
+  counted: { group: 'reach', of: 'crowd', value: sql`coalesce(sum(x.people), 0)`, people: true },
   runs: { group: 'delivery', of: 'run', people: false },
   countries: { group: 'delivery', of: 'country', people: false },
   institutions: { group: 'delivery', of: 'institution', people: false },
   completed: { group: 'completion', of: 'participation', where: sql`x.verdict = 'MET'`, people: true },
   completionOpen: { group: 'completion', of: 'participation', where: sql`x.verdict = 'OPEN'`, people: true },
   notCompleted: { group: 'completion', of: 'participation', where: sql`x.verdict = 'NOT_MET'`, people: true },
+  gainPairs: { group: 'completion', of: 'gain', people: true },
+  // Hidden where the pairs are: see `shownFigures`.
+  meanGain: { group: 'completion', of: 'gain', value: sql`round(avg(x.gain), 1)`, people: false },
   certificatesOfCompletion: {
     ...{ group: 'papers', of: 'certificate', people: true },
     where: sql`x.paper = 'COMPLETION' AND x.ended_at IS NULL`,
@@ -44,7 +51,8 @@ export const figures = {
   certificatesEnded: { group: 'papers', of: 'certificate', where: sql`x.ended_at IS NOT NULL`, people: true },
   statuses: { group: 'papers', of: 'qualification', people: true },
   cascadeReach: { group: 'after', of: 'reached', people: true },
-  results: { group: 'after', of: 'result', people: false },
+  results: { group: 'after', of: 'result', where: sql`x.dated`, people: false },
+  resultsUndated: { group: 'after', of: 'result', where: sql`NOT x.dated`, people: false },
 } as const satisfies Record<string, Figure>;
 
 export type FigureKey = keyof typeof figures;

@@ -42,6 +42,9 @@ const ofPlace = sql`
 const joinPlace = sql`
   JOIN person p ON p.id = e.person_id LEFT JOIN institution i ON i.id = coalesce(e.institution_id, p.institution_id)`;
 
+/** What came of runs comes later: a result belongs to the period of its own last day, whenever they were held before. */
+const longAgo = '0001-01-01';
+
 export function relations({ runs }: Audience, scope: ReportScope, today: Day): Prisma.Sql {
   return sql`
   WITH RECURSIVE run AS MATERIALIZED (
@@ -64,6 +67,18 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
     SELECT DISTINCT ON (person_id) * FROM participation ORDER BY person_id, ends_on DESC, id DESC),
   day AS (
     SELECT m.day, q.* FROM marked m JOIN participation q ON q.id = m.enrolment_id WHERE m.attended),
+  gain_of AS (
+    SELECT q.*, post.points * 100 / post.max_points - pre.points * 100 / pre.max_points AS gain
+    FROM participation q JOIN score pre ON pre.enrolment_id = q.id AND pre.kind = 'PRE'
+    JOIN score post ON post.enrolment_id = q.id AND post.kind = 'POST'),
+  -- As "decisive" of lib/runs/counts chooses: of the run as a whole, else the largest of its sessions, one a place.
+  crowd_of AS (
+    SELECT DISTINCT ON (run.id, lower(btrim(k.place))) k.id, k.place, k.people, ${ofRun}
+    FROM run JOIN (
+      SELECT t.id, t.run_id, t.session_id, t.place,
+        (SELECT coalesce(sum(c.people), 0)::int FROM run_count_cell c WHERE c.count_id = t.id) AS people
+      FROM run_count t WHERE t.ended_at IS NULL) k ON k.run_id = run.id
+    ORDER BY run.id, lower(btrim(k.place)), (k.session_id IS NULL) DESC, k.people DESC, k.id),
   certificate_of AS (
     SELECT f.id, f.kind::text AS paper, f.ended_at, f.issued_on, f.number, ${ofPlace}, ${ofRun}
     FROM run JOIN certificate f ON f.run_id = run.id JOIN enrolment e ON e.id = f.enrolment_id ${joinPlace}),
@@ -79,9 +94,17 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
     JOIN certificate c ON c.run_id = r.id AND ${completed} JOIN person p ON p.id = c.person_id
     GROUP BY p.id HAVING min(l.generation) > 1),
   result_of AS (
-    SELECT o.id, o.programme_id, o.course_id FROM result o
-    WHERE o.programme_id IN (SELECT programme_id FROM run)
-      AND (o.course_id IS NULL OR o.course_id IN (SELECT course_id FROM run)))`;
+    SELECT o.id, o.programme_id, o.course_id, o.happened_from IS NOT NULL AS dated,
+      coalesce(o.happened_to, o.happened_from) AS ends_on
+    FROM result o
+    WHERE o.removed_at IS NULL AND (o.happened_from IS NULL OR coalesce(o.happened_to, o.happened_from)
+        BETWEEN ${scope.from}::date AND least(${scope.to}::date, ${today}::date))
+      AND EXISTS (
+        SELECT FROM course_run r JOIN course c ON c.id = r.course_id
+        WHERE r.programme_id = o.programme_id AND (o.course_id IS NULL OR r.course_id = o.course_id)
+          AND (NOT EXISTS (SELECT FROM result_run w WHERE w.result_id = o.id)
+            OR EXISTS (SELECT FROM result_run w WHERE w.result_id = o.id AND w.run_id = r.id))
+          AND ${inScope({ ...scope, from: longAgo }, today)} AND ${runs}))`;
 }
 
 /** Each relation as a SELECT that `x` is made of. */
@@ -90,6 +113,8 @@ export const rowsOf: Record<RelationName, Prisma.Sql> = {
   person: sql`SELECT * FROM person_once`,
   participation: sql`SELECT * FROM participation`,
   day: sql`SELECT * FROM day`,
+  gain: sql`SELECT * FROM gain_of`,
+  crowd: sql`SELECT * FROM crowd_of`,
   country: sql`SELECT DISTINCT country AS id, country FROM participation WHERE country IS NOT NULL`,
   institution: sql`SELECT DISTINCT institution_id AS id, sector FROM participation WHERE institution_id IS NOT NULL`,
   certificate: sql`SELECT * FROM certificate_of`,

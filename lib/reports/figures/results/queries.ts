@@ -11,25 +11,25 @@ const { sql } = Prisma;
  * `score`: what stands of the tests before and after a run, a row a place and test, without those taken back.
  * `word`: the last word of each assessor over each place, where the rule asks for one; nobody's over themselves.
  * `teaching`: of which tracks somebody is on sessions (`everyone`: on one without a track), where it matters who taught.
- * `judged`: what the words come to, a row a place.
+ * `judged`: what the words come to, a row a place. All of them once: looked up for each place they would be reckoned anew.
  */
 export const results = sql`
-  score AS (
+  score AS MATERIALIZED (
     SELECT t.* FROM (
       SELECT DISTINCT ON (t.enrolment_id, t.kind) t.enrolment_id, t.kind::text AS kind, t.points, t.max_points
       FROM run JOIN test_score t ON t.run_id = run.id ORDER BY t.enrolment_id, t.kind, t.seq DESC) AS t
     WHERE t.points IS NOT NULL),
-  word AS (
+  word AS MATERIALIZED (
     SELECT DISTINCT ON (v.enrolment_id, v.assessor_id) v.enrolment_id, v.assessor_id, v.passed, e.run_id, e.track_id
     FROM run JOIN assessor_verdict v ON v.run_id = run.id JOIN enrolment e ON e.id = v.enrolment_id
     WHERE run.independent IS NOT NULL AND v.assessor_id <> e.person_id
     ORDER BY v.enrolment_id, v.assessor_id, v.seq DESC),
-  teaching AS (
+  teaching AS MATERIALIZED (
     SELECT s.run_id, x.person_id, bool_or(s.track_id IS NULL) AS everyone,
       array_agg(s.track_id) FILTER (WHERE s.track_id IS NOT NULL) AS tracks
     FROM run JOIN session s ON s.run_id = run.id JOIN session_trainer x ON x.session_id = s.id
     WHERE run.independent GROUP BY s.run_id, x.person_id),
-  judged AS (
+  judged AS MATERIALIZED (
     SELECT w.enrolment_id, bool_or(NOT w.passed) AS refused, bool_or(w.passed) AS passed,
       bool_or(w.passed AND NOT CASE
         WHEN t.run_id IS NOT NULL THEN t.everyone OR coalesce(w.track_id = ANY(t.tracks), false)

@@ -38,6 +38,9 @@ export type FigureRow = {
   statusEn: string | null;
   statusRu: string | null;
   generation: number | null;
+  /** Points of a hundred, with one decimal. */
+  gain: number | null;
+  counted: number | null;
   what: string | null;
 };
 
@@ -55,6 +58,8 @@ export type RowColumn =
   | 'number'
   | 'status'
   | 'generation'
+  | 'gain'
+  | 'counted'
   | 'what';
 
 /** What there is to say of the rows of each relation, in the order of the columns. */
@@ -63,12 +68,14 @@ export const columnsOf: Record<RelationName, readonly RowColumn[]> = {
   person: ['person', 'sex', 'country', 'institution', 'run', 'day'],
   participation: ['person', 'sex', 'country', 'institution', 'run', 'day', 'days', 'verdict'],
   day: ['person', 'run', 'day'],
+  gain: ['person', 'sex', 'country', 'run', 'day', 'gain'],
+  crowd: ['run', 'title', 'day', 'what', 'counted'],
   country: ['country'],
   institution: ['institution', 'country'],
   certificate: ['number', 'person', 'country', 'run', 'day'],
   qualification: ['person', 'status', 'run', 'day'],
   reached: ['person', 'sex', 'country', 'generation'],
-  result: ['what', 'title'],
+  result: ['what', 'title', 'day'],
 };
 
 /** How a relation's rows are joined to what is said of them. Order: what makes pages the same each time. */
@@ -79,6 +86,7 @@ type Source = {
   day?: Prisma.Sql;
   more?: Prisma.Sql;
   country?: Prisma.Sql;
+  what?: Prisma.Sql;
 };
 
 const byName = sql`p.search_key COLLATE "C", x.id`;
@@ -88,6 +96,8 @@ const sources: Record<RelationName, Source> = {
   person: { person: true, run: true, order: byName },
   participation: { person: true, run: true, order: byName },
   day: { person: true, run: true, order: sql`p.search_key COLLATE "C", x.id, x.day`, day: sql`x.day` },
+  gain: { person: true, run: true, order: byName },
+  crowd: { run: true, order: sql`x.ends_on DESC, x.id`, what: sql`x.place` },
   country: { order: sql`n.name_en, x.id` },
   institution: { order: sql`i.search_key COLLATE "C", x.id` },
   certificate: { person: true, run: true, order: sql`x.number`, day: sql`x.issued_on` },
@@ -98,13 +108,14 @@ const sources: Record<RelationName, Source> = {
   reached: { person: true, order: byName },
   result: {
     order: sql`x.id`,
+    what: sql`concat_ws(', ', o.achieved_by, o.place, o.what, trim_scale(o.quantity)::text, o.unit)`,
     more: sql`JOIN result o ON o.id = x.id LEFT JOIN course c ON c.id = x.course_id`,
   },
 };
 
 /** The columns of `FigureRow` that a relation has, as they are selected; the others are NULL. */
 function selected(relation: RelationName): Prisma.Sql {
-  const { person, run, day } = sources[relation];
+  const { person, run, day, what } = sources[relation];
   const columns = new Set<RowColumn>(columnsOf[relation]);
   const has = (column: RowColumn, value: Prisma.Sql, type: Prisma.Sql = sql`text`) =>
     columns.has(column) ? value : sql`NULL::${type}`;
@@ -121,7 +132,8 @@ function selected(relation: RelationName): Prisma.Sql {
     ${has('days', sql`x.days`, sql`int`)} AS days, ${has('verdict', sql`x.verdict`)} AS verdict,
     ${has('number', sql`x.number`)} AS number, ${has('status', sql`t.name_en`)} AS "statusEn",
     ${has('status', sql`t.name_ru`)} AS "statusRu", ${has('generation', sql`x.generation`, sql`int`)} AS generation,
-    ${has('what', sql`concat_ws(', ', o.achieved_by, o.place, o.what, trim_scale(o.quantity)::text, o.unit)`)} AS what`;
+    ${has('gain', sql`round(x.gain, 1)::float8`, sql`float8`)} AS gain,
+    ${has('counted', sql`x.people`, sql`int`)} AS counted, ${has('what', what ?? sql`NULL`)} AS what`;
 }
 
 function joined(relation: RelationName): Prisma.Sql {
