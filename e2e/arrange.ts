@@ -23,7 +23,7 @@ export { phoneFile, walkedIn } from './arrange-arrivals';
 export { aNewCourse } from './arrange-designs';
 export { evaluationPaths } from './arrange-evaluations';
 export { badgeOf, noShow, recordedIn, trainerRemoved } from './arrange-devices';
-export { aCourse } from './arrange-results';
+export { aCourse, assessed } from './arrange-results';
 
 const office = systemActor('journeys');
 const zone = 'Asia/Almaty';

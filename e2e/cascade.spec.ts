@@ -39,6 +39,7 @@ test('a training of trainers makes trainers, they make facilitators, and the cas
       run.sessionIds[0] ?? '',
       enrolments.map((id) => [id, 'PRESENT'] as const),
     );
+    await office.assessed(run.runId, enrolments);
     return run;
   }
 

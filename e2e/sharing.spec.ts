@@ -66,5 +66,7 @@ test('a participant shows a certificate by a link, and switches it off', async (
   const profile = page.getByRole('menuitem', { name: say('sharing.profile') });
   await expect(profile).toHaveAttribute('href', /^https:\/\/www\.linkedin\.com\/profile\/add\?startTask=/);
   await expect(profile).toHaveAttribute('href', new RegExp(`certId=${number}`));
+  await page.keyboard.press('Escape');
+  await expect(profile).toBeHidden();
   await expectAccessible(page);
 });

@@ -32,7 +32,8 @@ export function Table({ caption, phone = 'cards', boxed, className, children }: 
   if (!boxed && phone === 'cards') return <div className="md:max-xl:overflow-x-auto">{table}</div>;
   return (
     <div
-      role="region"
+      // No landmark: most tables stand in a panel of the same name, which is one.
+      role="group"
       aria-label={typeof caption === 'string' ? caption : undefined}
       tabIndex={0}
       className={clsx(
