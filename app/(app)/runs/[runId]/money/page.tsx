@@ -31,7 +31,7 @@ export default async function RunMoneyPage({ params }: Props) {
   return (
     <ClientMessages namespaces={['money']}>
       <div className="flex flex-col gap-4">
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid items-start gap-4 2xl:grid-cols-2">
           <SharesForm
             // What was saved is what the form holds.
             key={JSON.stringify(money.donors.map(({ id, sharePercent }) => [id, sharePercent]))}
