@@ -7,6 +7,8 @@ const shared = {
   environment: 'node' as const,
   // No pretending: what a test replaces, it says itself.
   restoreMocks: true,
+  // As with the journeys: what passes only the second time on a busy machine of CI is named.
+  retry: process.env.CI ? 1 : 0,
   exclude: ['**/node_modules/**', '**/.next/**', 'e2e/**'],
 };
 
