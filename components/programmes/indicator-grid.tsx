@@ -71,7 +71,7 @@ export function IndicatorGrid({ grid, onChange, errors, countries }: Props) {
       .join(' · ') || t('line', { number: index + 1 });
   return (
     <Panel title={t('values')} hint={t('pasteHint')}>
-      <div role="region" aria-label={t('values')} tabIndex={0} className="-mx-4 overflow-x-auto px-4 pb-2">
+      <div role="group" aria-label={t('values')} tabIndex={0} className="-mx-4 overflow-x-auto px-4 pb-2">
         <table className="border-separate border-spacing-x-1 border-spacing-y-1 text-left text-sm">
           <thead>
             <tr>

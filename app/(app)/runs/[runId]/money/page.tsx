@@ -13,10 +13,6 @@ import { saveAllowance, saveCost, saveShares, takeBackCost } from './actions';
 
 type Props = { params: Promise<{ runId: string }> };
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('money'))('title') };
-}
-
 /** Who pays for this run, what does it cost, and who is to get what? */
 export default async function RunMoneyPage({ params }: Props) {
   const { runId } = await params;

@@ -22,10 +22,6 @@ import {
 
 type Props = { params: Promise<{ runId: string }> };
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('outputs'))('title') };
-}
-
 /** What did this meeting end with, and who has to do what by when? */
 export default async function RunOutputsPage({ params }: Props) {
   const { runId } = await params;
