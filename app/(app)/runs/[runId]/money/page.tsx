@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { AllowancePanel } from '@/components/money/allowance-panel';
 import { CostPanel } from '@/components/money/cost-panel';
 import { SharesForm } from '@/components/money/shares-form';
