@@ -29,11 +29,6 @@ export default tseslint.config(
     },
   },
   {
-    // Written by a script (scripts/glyph-coverage.mjs): it is as long as the fonts have letters.
-    files: ['lib/files/typst/glyph-coverage.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     // What a browser may run.
     files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],

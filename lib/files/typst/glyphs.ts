@@ -1,15 +1,13 @@
-import { italicGlyphs, nameGlyphs, plainGlyphs, strongGlyphs, titleGlyphs } from './glyph-coverage';
+import { glyphs as italic } from './coverage/italic';
+import { glyphs as name } from './coverage/name';
+import { glyphs as plain } from './coverage/plain';
+import { glyphs as strong } from './coverage/strong';
+import { glyphs as title } from './coverage/title';
 import type { FACES } from './fonts';
 
 export type Face = keyof typeof FACES;
 
-const packed: Record<Face, string> = {
-  name: nameGlyphs,
-  italic: italicGlyphs,
-  title: titleGlyphs,
-  plain: plainGlyphs,
-  strong: strongGlyphs,
-};
+const packed: Record<Face, string> = { name, italic, title, plain, strong };
 const unpacked: Partial<Record<Face, Int16Array>> = {};
 
 /** Widths by UTF-16 unit in thousandths of the type size, -1 where the face has no such letter. */
