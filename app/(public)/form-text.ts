@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl';
-import { longestText, optionsOf, type Part, type Slot } from '@/lib/assessment/forms/rules';
+import { formDigest, longestText, optionsOf, type Part, type Slot } from '@/lib/assessment/forms/rules';
+import type { FormDefinition } from '@/lib/assessment/forms/schema';
 import type { Refusal } from '@/lib/errors/outcome';
 import { html, type Html } from '@/lib/text/html';
 import { inLanguage } from '@/lib/text/in-language';
@@ -83,7 +84,7 @@ ${typed.value(name)}</textarea>
 type Words = { about: string; inYourWords: string };
 
 /** The questions of a form, part by part under its heading. */
-export const formFields = (
+const formFields = (
   locale: Locale,
   parts: readonly Part[],
   typed: Typed,
@@ -99,7 +100,7 @@ export const formFields = (
   });
 
 /** Says how many answers need mending, and the refusal of the whole where there is one. */
-export function refusedNote(locale: Locale, { refusals }: Typed): Html | false {
+function refusedNote(locale: Locale, { refusals }: Typed): Html | false {
   if (refusals.length === 0) return false;
   const t = translators[locale];
   const whole = refusals.filter(({ path }) => path === undefined);
@@ -108,6 +109,52 @@ export function refusedNote(locale: Locale, { refusals }: Typed): Html | false {
     ${whole.map((refusal) => html`<p>${refusalText(locale, refusal)}</p>`)}
     ${count > 0 && html`<p>${t('evaluate.mend', { count })}</p>`}
   </div>`;
+}
+
+type Asked = {
+  path: string;
+  definition: FormDefinition;
+  parts: readonly Part[];
+  typed: Typed;
+  /** What stands above questions that are about nobody in particular. */
+  about: string;
+  /** Goes with the answers unseen. */
+  hidden?: Html | false;
+};
+
+/** What is asked, with what was typed; sent once, and kept on the device until then (public/evaluate.js). */
+export function askedForm(
+  locale: Locale,
+  { path, definition, parts, typed, about, hidden = false }: Asked,
+): Html {
+  const t = translators[locale];
+  return html`${refusedNote(locale, typed)}
+    <form
+      method="post"
+      action="${path}"
+      novalidate
+      data-draft="${path}"
+      data-sending="${t('evaluate.sending')}"
+    >
+      <input type="hidden" name="form" value="${formDigest(definition)}" />
+      <input type="hidden" name="language" value="${locale}" />
+      ${hidden} ${formFields(locale, parts, typed, { about, inYourWords: t('evaluate.inYourWords') })}
+      <p class="offline" role="status" hidden>${t('evaluate.offline')}</p>
+      <button class="main">${t('evaluate.send')}</button>
+      <p class="kept" hidden>${t('evaluate.kept')}</p>
+    </form>`;
+}
+
+/** Why there is no form now, though there may be one later. */
+export type Hindered = { show: 'tooMany'; seconds: number } | { show: 'failed'; errorId: string };
+
+export function hindrance(locale: Locale, hindered: Hindered): Html {
+  const t = translators[locale];
+  const text =
+    hindered.show === 'tooMany'
+      ? t('evaluate.tooMany.text', { seconds: hindered.seconds })
+      : t('evaluate.failed.text', { errorId: hindered.errorId });
+  return verdict('warn', t(`evaluate.${hindered.show}.title`), text);
 }
 
 /** What is shown instead of the form. */

@@ -1,13 +1,12 @@
 import { createTranslator } from 'next-intl';
 import type { EvaluationSeen } from '@/lib/assessment/evaluation/queries';
-import { formDigest } from '@/lib/assessment/forms/rules';
 import { formatDateRange } from '@/lib/text/format';
 import { html, type Html } from '@/lib/text/html';
 import { inLanguage } from '@/lib/text/in-language';
 import type { Locale } from '@/lib/text/locale';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
-import { formFields, languageLinks, refusedNote, verdict, type Typed } from '../../form-text';
+import { askedForm, hindrance, languageLinks, verdict, type Hindered, type Typed } from '../../form-text';
 import { plainPage } from '../../plain-page';
 
 /** What the page has to say. */
@@ -17,8 +16,7 @@ export type Shown =
   | { show: 'already' }
   | { show: 'full' }
   | { show: 'unknown' }
-  | { show: 'tooMany'; seconds: number }
-  | { show: 'failed'; errorId: string };
+  | Hindered;
 
 const translators = {
   en: createTranslator({ locale: 'en', messages: en }),
@@ -45,25 +43,11 @@ function form(locale: Locale, { path, phone, seen, typed }: Extract<Shown, { sho
     <h1>${t('evaluate.heading')}</h1>
     ${course(locale, seen)}
     <p class="anonymous">${t('evaluate.anonymous')}</p>
-    ${refusedNote(locale, typed)}
-    <form
-      method="post"
-      action="${path}"
-      novalidate
-      data-draft="${path}"
-      data-sending="${t('evaluate.sending')}"
-    >
-      <input type="hidden" name="form" value="${formDigest(seen.definition)}" />
-      <input type="hidden" name="language" value="${locale}" />
-      ${seen.hall && html`<input type="hidden" name="phone" value="${phone}" />`}
-      ${formFields(locale, seen.parts, typed, {
-        about: t('evaluate.about'),
-        inYourWords: t('evaluate.inYourWords'),
-      })}
-      <p class="offline" role="status" hidden>${t('evaluate.offline')}</p>
-      <button class="main">${t('evaluate.send')}</button>
-      <p class="kept" hidden>${t('evaluate.kept')}</p>
-    </form>`;
+    ${askedForm(locale, {
+      ...{ path, typed, definition: seen.definition, parts: seen.parts },
+      about: t('evaluate.about'),
+      hidden: seen.hall && html`<input type="hidden" name="phone" value="${phone}" />`,
+    })}`;
 }
 
 function main(locale: Locale, shown: Shown): Html {
@@ -80,17 +64,8 @@ function main(locale: Locale, shown: Shown): Html {
     case 'unknown':
       return verdict('danger', t('evaluate.unknown.title'), t('evaluate.unknown.text'));
     case 'tooMany':
-      return verdict(
-        'warn',
-        t('evaluate.tooMany.title'),
-        t('evaluate.tooMany.text', { seconds: shown.seconds }),
-      );
     case 'failed':
-      return verdict(
-        'warn',
-        t('evaluate.failed.title'),
-        t('evaluate.failed.text', { errorId: shown.errorId }),
-      );
+      return hindrance(locale, shown);
   }
 }
 
