@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { arrowLeft, fileCheck, qrCode, scanLine, ticks, userPlus } from '@/components/ui/shapes';
+import { arrowLeft, fileCheck, qrCode, scanLine, userPlus } from '@/components/ui/shapes';
 import { buttonClass } from '@/components/ui/button-style';
 import type { Register } from '@/lib/attendance/register/types';
 import { useTexts } from '../texts';
@@ -67,10 +67,6 @@ export const SessionHead = memo(function SessionHead({ session, asOf, onAdd, onS
           <a href={`/me/sheets/${session.runId}`} className={wayIn}>
             <Icon shape={fileCheck} className="size-4" />
             {t('signedSheet')}
-          </a>
-          <a href={`/me/tests/${session.runId}`} className={wayIn}>
-            <Icon shape={ticks} className="size-4" />
-            {t('tests')}
           </a>
         </div>
       )}

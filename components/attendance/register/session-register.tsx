@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { buttonClass } from '@/components/ui/button-style';
 import type { Register } from '@/lib/attendance/register/types';
 import { isBlank } from '@/lib/attendance/rules';
 import { useTexts } from '../texts';
@@ -124,6 +125,12 @@ function LoadedRegister({ held, register }: { held: Held; register: Register }) 
           onCurrent={actions.setCurrent}
           onSwipe={actions.swipe}
         />
+        {/* What comes after the session stands after the list: above it, it would push the first names out of sight. */}
+        <p className="px-3 pt-4 md:px-4">
+          <a href={`/me/tests/${session.runId}`} className={buttonClass({})}>
+            {t('tests')}
+          </a>
+        </p>
         <p className="text-ink-muted px-4 py-3 text-sm pointer-coarse:hidden">{t('keys')}</p>
         <p className="text-ink-muted hidden px-3 py-3 text-sm pointer-coarse:block">{t('swipes')}</p>
       </main>
