@@ -31,6 +31,12 @@ export function MinutesField({ label, value, most, onChange }: Props) {
       <span id={id} className="text-sm font-medium">
         {label}
       </span>
+      {/* Above: below the number it would lie under the bar at the foot of the screen. */}
+      {wrong && (
+        <p role="alert" id={`${id}-wrong`} className="text-danger text-sm">
+          {t('refused_MINUTES_INVALID', { most })}
+        </p>
+      )}
       <div className="flex flex-wrap gap-1.5">
         {usual
           .filter((each) => each <= most)
@@ -52,6 +58,7 @@ export function MinutesField({ label, value, most, onChange }: Props) {
           inputMode="numeric"
           aria-label={label}
           aria-invalid={wrong}
+          aria-describedby={wrong ? `${id}-wrong` : undefined}
           value={typed}
           placeholder={t('otherMinutes')}
           onChange={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 4))}
@@ -60,11 +67,6 @@ export function MinutesField({ label, value, most, onChange }: Props) {
           className={clsx(controlClass, 'w-20! px-2!')}
         />
       </div>
-      {wrong && (
-        <p role="alert" className="text-danger text-sm">
-          {t('refused_MINUTES_INVALID', { most })}
-        </p>
-      )}
     </div>
   );
 }
