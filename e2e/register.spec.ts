@@ -205,4 +205,14 @@ test('what opens at the foot of the screen is seen whole, above the bar', async 
   await row.locator('[data-name]').click();
   await expect(row.getByRole('group', { name: words.say('register.howAttended') })).toBeVisible();
   await expect.poll(async () => (await bottomOf(row)) - (await top())).toBeLessThanOrEqual(0);
+
+  // More minutes than the session has: the refusal is seen without moving anything, and what was typed stays.
+  await row.getByRole('button', { name: words.say('register.short_LATE') }).click();
+  const minutes = row.getByRole('textbox', { name: words.say('register.minutesLate') });
+  await minutes.fill('900');
+  await minutes.press('Enter');
+  const refusal = row.getByRole('alert');
+  await expect(refusal).toBeVisible();
+  await expect.poll(async () => (await bottomOf(refusal)) - (await top())).toBeLessThanOrEqual(0);
+  await expect(minutes).toHaveValue('900');
 });
