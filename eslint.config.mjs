@@ -5,6 +5,10 @@ import tseslint from 'typescript-eslint';
 const formatting =
   'Browsers lack the words of Kyrgyz, Tajik and Turkmen: use lib/text/format, which is the same on both sides.';
 
+const rulesOfReact = next
+  .flatMap(({ rules = {} }) => Object.keys(rules))
+  .filter((rule) => /^react(-hooks)?\//.test(rule));
+
 export default tseslint.config(
   {
     ignores: [
@@ -59,6 +63,11 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
     },
+  },
+  {
+    // No React here: its rules would compile each file to find none.
+    files: ['lib/**', 'scripts/**', 'prisma/**', 'e2e/**'],
+    rules: Object.fromEntries(rulesOfReact.map((rule) => [rule, 'off'])),
   },
   {
     // Programs on a terminal.

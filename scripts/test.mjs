@@ -34,8 +34,14 @@ try {
   const lines = /** @type {string[]} */ ([]);
   const single = chosen.filter((check) => check.single);
   // One lane takes what the other leaves; what such a check has to say is printed when it ends.
+  const ended = /** @type {Map<string, Promise<void>>} */ (new Map());
   const lane = async () => {
-    for (let check = single.shift(); check; check = single.shift()) await report(check, results, lines);
+    for (let check = single.shift(); check; check = single.shift()) {
+      await ended.get(check.after ?? '');
+      const work = report(check, results, lines);
+      ended.set(check.name, work);
+      await work;
+    }
   };
   await Promise.all([lane(), lane()]);
   for (const check of chosen.filter((each) => !each.single)) await report(check, results, lines);
