@@ -1,7 +1,7 @@
 /**
  * Issues certificates as the office does, in a process of its own, and writes how long that took and how much memory it
  * held to the file that is its first argument. The second one says how many: those of the bench's large run are there
- * already; more are issued here, on a run that is made for it.
+ * already; more are issued here, on the run that is the third argument (large-run.ts makes it).
  */
 import { sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -19,8 +19,6 @@ import { concat } from '@/lib/certificates/signature/bytes';
 import { signPaper } from '@/lib/certificates/signature/signing';
 import { db } from '@/lib/db/client';
 import { FACES } from '@/lib/files/typst/fonts';
-import { people, enrolAll } from './people';
-import { planRun } from './runs';
 
 export type IssuingFigures = {
   /** Issuing: the rows, with numbers and statuses. Null where they were there. */
@@ -63,36 +61,6 @@ async function withoutServer<T>(work: () => Promise<T>): Promise<T> {
     await db.$executeRaw`DROP TRIGGER bench_later ON graphile_worker._private_jobs`;
     await db.$executeRaw`SELECT graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))`;
   }
-}
-
-/** A run of so many people who were there all the time, and one session. */
-async function largeRun(count: number): Promise<string> {
-  const like = await db.courseRun.findFirstOrThrow({
-    where: { certificates: { some: {} } },
-    select: {
-      ...{ programmeId: true, courseId: true, completionRuleId: true },
-      trainers: { select: { personId: true } },
-    },
-  });
-  const institutions = await db.institution.findMany({ select: { id: true } });
-  const ids = { programmeId: like.programmeId, courseId: like.courseId, ruleId: like.completionRuleId };
-  const trainerId = like.trainers[0]?.personId ?? '';
-  const plan = { index: 60 + (count % 10), trainerId, people: count, sessions: 1 };
-  const { runId } = await planRun(ids as Parameters<typeof planRun>[0], plan);
-  const everyone = await people(
-    count,
-    institutions.map(({ id }) => id),
-  );
-  await enrolAll(runId, everyone);
-  await db.$executeRaw`
-    INSERT INTO attendance_operation (id, run_id, session_id, enrolment_id, status, at, device_at, received_at, device, recorded_by_id)
-    SELECT uuidv7(), e.run_id, s.id, e.id, 'PRESENT', s.ends_at, s.ends_at, s.ends_at, 'Phone', (SELECT id FROM account LIMIT 1)
-    FROM enrolment e JOIN training_session s ON s.run_id = e.run_id WHERE e.run_id = ${runId}::uuid`;
-  await db.$executeRaw`
-    INSERT INTO attendance_mark (session_id, enrolment_id, run_id, operation_id, status, at, device, recorded_by_id)
-    SELECT session_id, enrolment_id, run_id, id, status, at, device, recorded_by_id
-    FROM attendance_operation WHERE run_id = ${runId}::uuid`;
-  return runId;
 }
 
 async function issueAll(runId: string): Promise<string> {
@@ -153,24 +121,22 @@ async function partsOf(snapshots: CertificateSnapshot[]) {
   return { bareMs, signMs, rsaMs };
 }
 
-async function measured(count: number): Promise<IssuingFigures> {
+async function measured(count: number, runId?: string): Promise<IssuingFigures> {
   let issueMs: number | null = null;
   let batchId = (await db.issueBatch.findFirst({ orderBy: { id: 'asc' }, select: { id: true } }))?.id ?? '';
   await officeSigner();
   const rssBefore = megabytes(process.memoryUsage().rss);
-  if (count > sample) {
-    const runId = await largeRun(count);
-    issueMs = await timed(async () => (batchId = await issueAll(runId)));
-  } else await forget(batchId);
+  if (runId) issueMs = await timed(async () => (batchId = await issueAll(runId)));
+  else await forget(batchId);
   const firstMs = await timed(() => renderBatch(batchId));
   const kept = await db.certificateDocument.count({ where: { certificate: { batchId } } });
   if (kept !== count) throw new Error(`${kept} of ${count} papers were kept`);
-  const rssPeak = process.resourceUsage().maxRSS / 1024;
   const againMs: number[] = [];
   for (let round = 0; count <= sample && round < rounds; round++) {
     await forget(batchId);
     againMs.push(await timed(() => renderBatch(batchId)));
   }
+  const rssPeak = process.resourceUsage().maxRSS / 1024;
   const rows = await db.certificate.findMany({
     where: { batchId },
     take: sample,
@@ -180,7 +146,7 @@ async function measured(count: number): Promise<IssuingFigures> {
   return { issueMs, firstMs, againMs, ...parts, rssBefore, rssPeak };
 }
 
-const [file, count] = process.argv.slice(2);
+const [file, count, runId] = process.argv.slice(2);
 if (!file || !count) throw new Error('Name the file for the figures, and how many.');
-writeFileSync(file, JSON.stringify(await withoutServer(() => measured(Number(count)))));
+writeFileSync(file, JSON.stringify(await withoutServer(() => measured(Number(count), runId))));
 await db.$disconnect();

@@ -26,7 +26,7 @@ import {
 import { secondProblem, snapshotOf, type IssueTerms } from './rules';
 
 /** So many people are looked at and written at once: of a large run, neither verdicts nor papers are all in memory. */
-const chunkSize = 500;
+const chunkSize = 100;
 
 /**
  * Issues certificates: all of those asked for, or none with every reason. Numbers are given at the commit
