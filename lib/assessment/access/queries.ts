@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canManageRun } from '@/lib/auth/policy';
+import { canManageProgramme, canManageRun } from '@/lib/auth/policy';
 import { recordableRuns, visiblePeople } from '@/lib/auth/scope';
+import type { Db } from '@/lib/db/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
@@ -51,4 +52,21 @@ export async function assessorsOf(
     select: { id: true },
   });
   return new Set([...own, ...run.trainerIds, ...seen.map(({ id }) => id)]);
+}
+
+/** A course whose forms, questions and tests the actor may change (`canManageProgramme`); else NotFound. */
+export async function managedCourse(db: Db, actor: Actor, courseId: string) {
+  const id = idOf(courseId);
+  const course =
+    id &&
+    (await db.course.findUnique({ where: { id }, select: { id: true, code: true, programmeId: true } }));
+  if (!course || !canManageProgramme(actor, course)) throw new NotFound('course');
+  return course;
+}
+
+/** The same, locked until the transaction ends: numbers and versions come one after another. */
+export async function lockedCourse(tx: Transaction, actor: Actor, courseId: string) {
+  const id = idOf(courseId);
+  if (id) await tx.$queryRaw`SELECT 1 FROM course WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return managedCourse(tx, actor, courseId);
 }

@@ -1,10 +1,9 @@
 import { audit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
-import { canManageProgramme } from '@/lib/auth/policy';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
-import { NotFound } from '@/lib/errors/not-found';
 import { done, type Outcome } from '@/lib/errors/outcome';
 import type { FeedbackFormKind } from '@/prisma/generated/enums';
+import { lockedCourse } from '../access/queries';
 import type { FollowUpPlan } from '../follow-up/schema';
 import { latestForm, type Form } from './queries';
 import { formDigest } from './rules';
@@ -33,12 +32,6 @@ export async function saveForm(
     });
     return done({ version });
   });
-}
-
-async function lockedCourse(tx: Transaction, actor: Actor, courseId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM course WHERE id = ${courseId}::uuid FOR NO KEY UPDATE`;
-  const course = await tx.course.findUnique({ where: { id: courseId }, select: { programmeId: true } });
-  if (!course || !canManageProgramme(actor, course)) throw new NotFound('course');
 }
 
 /**

@@ -1,6 +1,11 @@
 import type { TestQuestionKind } from '@/prisma/generated/enums';
 import type { Score } from '../scores/rules';
-import type { QuestionDefinition } from './schema';
+import {
+  questionLanguages,
+  type QuestionDefinition,
+  type QuestionInput,
+  type QuestionLanguage,
+} from './schema';
 
 /** A question as it is asked in a test. */
 export type AskedQuestion = {
@@ -39,4 +44,61 @@ export function scoreOf(
   });
   const sum = (of: readonly AskedQuestion[]) => of.reduce((total, { points }) => total + points, 0);
   return { points: sum(earned), maxPoints: sum(questions) };
+}
+
+/** How many questions the bank of a course holds, retired ones as well. */
+export const mostQuestions = 500;
+
+export const hasOptions = (kind: TestQuestionKind): boolean => kind === 'SINGLE' || kind === 'MULTIPLE';
+
+/** The question with only what counts for its kind: what was typed for another kind before is let go. */
+export function ofItsKind({ kind, points, definition }: QuestionInput): QuestionInput {
+  const number = kind === 'NUMBER' ? definition.number : null;
+  return {
+    kind,
+    points,
+    definition: {
+      texts: definition.texts,
+      options: hasOptions(kind) ? definition.options : [],
+      isTrue: kind === 'TRUE_FALSE' ? definition.isTrue : null,
+      number,
+      tolerance: number === null ? 0 : definition.tolerance,
+    },
+  };
+}
+
+/** Whether two questions ask the same and count the same. */
+export function sameQuestion(a: QuestionInput, b: QuestionInput): boolean {
+  const inOrder = (texts: QuestionDefinition['texts']) =>
+    questionLanguages.map((language) => texts[language] ?? null);
+  const said = (question: QuestionInput) => {
+    const { texts, options, ...right } = ofItsKind(question).definition;
+    const words = options.map((option) => [option.key, option.right, inOrder(option.texts)]);
+    return JSON.stringify([
+      question.kind,
+      question.points,
+      inOrder(texts),
+      words,
+      right.isTrue,
+      right.number,
+      right.tolerance,
+    ]);
+  };
+  return said(a) === said(b);
+}
+
+/** The languages that every one of the questions can be asked in; none of no questions. */
+export function wholeLanguages(
+  questions: readonly { definition: Pick<QuestionDefinition, 'texts'> }[],
+): QuestionLanguage[] {
+  if (questions.length === 0) return [];
+  return questionLanguages.filter((language) =>
+    questions.every(({ definition }) => definition.texts[language]),
+  );
+}
+
+/** The text in the language of the reader, else in whichever there is. */
+export function textIn(texts: QuestionDefinition['texts'], language: QuestionLanguage): string {
+  const first = questionLanguages.find((each) => texts[each]);
+  return texts[language] ?? (first ? (texts[first] ?? '') : '');
 }
