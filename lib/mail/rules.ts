@@ -40,6 +40,7 @@ export const templates = {
   },
   'invitation-cancellation': { needs: [], may: ['name', 'title', 'dates', 'why', 'office'] },
   'evaluation-request': { needs: ['url'], may: ['name', 'title', 'until', 'office'] },
+  'test-request': { needs: ['url'], may: ['name', 'title', 'test', 'office'] },
   'follow-up-request': { needs: ['url'], may: ['name', 'title', 'until', 'office'] },
   'follow-up-supervisor': { needs: ['url'], may: ['name', 'person', 'title', 'until', 'office'] },
   'follow-up-reminder': { needs: ['url'], may: ['name', 'title', 'until', 'office'] },
@@ -104,4 +105,4 @@ export function mailLanguage(person: {
 export const withoutCodes = (text: string): string =>
   text
     .replace(/#[\w-]{20,}/g, '#…')
-    .replace(/(\/(?:invitation|nominate|calendar|evaluate|follow-up)\/)[\w-]{43}/g, '$1…');
+    .replace(/(\/(?:invitation|nominate|calendar|evaluate|follow-up|test)\/)[\w-]{43}/g, '$1…');

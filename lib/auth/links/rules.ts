@@ -2,7 +2,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link without an account opens. Each purpose has codes of its own: one never opens another's door. */
 export type LinkPurpose =
-  'nominate' | 'invitation' | 'calendar' | 'badge' | 'evaluation' | 'evaluation-own' | 'follow-up';
+  | 'nominate'
+  | 'invitation'
+  | 'calendar'
+  | 'badge'
+  | 'evaluation'
+  | 'evaluation-own'
+  | 'follow-up'
+  // Of a test before and of one after: of all in the hall, and of one place.
+  | 'test-PRE'
+  | 'test-POST'
+  | 'test-own-PRE'
+  | 'test-own-POST';
 
 const idBytes = 16;
 const sealBytes = 16;
