@@ -30,6 +30,8 @@ const refusalOfConstraint: Record<string, Refusal> = {
   account_person_id_key: refusal('PERSON_HAS_ACCOUNT', undefined, 'personId'),
   account_email_key: refusal('EMAIL_TAKEN', undefined, 'email'),
   run_count_one_stands: refusal('COUNT_TWICE', undefined, 'place'),
+  // Somebody has tried meanwhile: also where a merge that would bring another try back is undone.
+  test_attempt_one_stands: refusal('CHANGED_MEANWHILE'),
   certificate_one_live: refusal('CERTIFICATE_EXISTS'),
   certificate_ends_once: refusal('CERTIFICATE_ENDED'),
 };

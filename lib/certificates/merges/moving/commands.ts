@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { joinAttempts } from '@/lib/assessment/attempts/joining/commands';
 import type { Actor } from '@/lib/auth/actor';
 import type { Transaction } from '@/lib/db/transaction';
 import { stateThatStays } from '../rules';
@@ -53,6 +54,7 @@ async function joinEnrolments(tx: Transaction, actor: Actor, { kept, merged }: S
   await tx.$executeRaw`UPDATE certificate SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   // Of two scores of one test, and of two words of one assessor, the later one stands, as lib/assessment says.
   await tx.$executeRaw`UPDATE test_score SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
+  await joinAttempts(tx, actor.by, pair);
   await tx.$executeRaw`UPDATE assessor_verdict SET enrolment_id = ${pair.kept}::uuid WHERE enrolment_id = ${pair.merged}::uuid`;
   // One hold at a time: that of the record that stays goes on, where it has one.
   await tx.$executeRaw`

@@ -15,14 +15,17 @@ const onKey = (key: readonly string[]) => Prisma.sql`(${list(key, 't')}) = (${li
 /** When a row was last written says nothing of what was written. */
 const unimportant = new Set(['updated_at']);
 
-/** Rows in which the same columns changed, so that one statement does for all of them. */
-function byColumns(changed: TableChange['changed']) {
+/** Rows in which the same columns changed, so that one statement does for all of them; those that change `first` before others. */
+function byColumns(changed: TableChange['changed'], first?: string) {
   const groups = new Map<string, TableChange['changed']>();
   for (const each of changed) {
     const columns = Object.keys(each.was).sort().join(',');
     groups.set(columns, [...(groups.get(columns) ?? []), each]);
   }
-  return [...groups].map(([columns, rows]) => ({ columns: columns.split(','), rows }));
+  const before = ({ columns }: { columns: string[] }) => (first && columns.includes(first) ? 0 : 1);
+  return [...groups]
+    .map(([columns, rows]) => ({ columns: columns.split(','), rows }))
+    .sort((a, b) => before(a) - before(b));
 }
 
 async function countOf(tx: Transaction, query: Prisma.Sql): Promise<number> {
@@ -58,7 +61,7 @@ export async function changedSince(tx: Transaction, changes: Changes): Promise<s
 
 /** Puts every row back as it was: what came goes, what changed changes back, what went comes again. */
 export async function putBack(tx: Transaction, changes: Changes): Promise<void> {
-  for (const { name: table, key, loose, swaps } of tables) {
+  for (const { name: table, key, loose, swaps, first } of tables) {
     const change = changes[table];
     if (!change) continue;
     if (change.came.length > 0) {
@@ -68,7 +71,7 @@ export async function putBack(tx: Transaction, changes: Changes): Promise<void> 
       const keys = change.changed.map((each) => each.key);
       await tx.$executeRaw`UPDATE ${name(table)} t SET ${name(swaps)} = NULL FROM ${recordset(table, keys)} r WHERE ${onKey(key)}`;
     }
-    for (const { columns, rows } of byColumns(change.changed)) {
+    for (const { columns, rows } of byColumns(change.changed, first)) {
       const values = rows.map(({ key: id, was }) => ({ ...id, ...was }));
       const assignments = Prisma.join(
         columns.map((column) => Prisma.sql`${name(column)} = r.${name(column)}`),

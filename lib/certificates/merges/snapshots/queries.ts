@@ -16,6 +16,7 @@ const conditions: Record<string, (scope: Scope) => Prisma.Sql> = {
   attendance_mark: ofJoined,
   walk_in: ofJoined,
   test_score: ofJoined,
+  test_attempt: ofJoined,
   assessor_verdict: (scope) =>
     Prisma.sql`(${ofJoined(scope)} OR t.assessor_id = ANY(${scope.people}::uuid[]))`,
   invitation: ofJoined,

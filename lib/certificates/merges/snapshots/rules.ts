@@ -9,9 +9,15 @@ export type Changes = Record<string, TableChange>;
 /**
  * The tables that hang on a person, in the order in which their rows can be put back, and what tells their rows apart.
  * `loose`: found anew at any time, so a later change is no obstacle. `swaps`: a column of unique values that two rows may
- * have to change at once.
+ * have to change at once. `first`: rows that change this column are put back before the others, which may stand only then.
  */
-export const tables: readonly { name: string; key: readonly string[]; loose?: true; swaps?: string }[] = [
+export const tables: readonly {
+  name: string;
+  key: readonly string[];
+  loose?: true;
+  swaps?: string;
+  first?: string;
+}[] = [
   { name: 'person', key: ['id'] },
   { name: 'imported_person', key: ['person_id'] },
   { name: 'account', key: ['id'], swaps: 'person_id' },
@@ -21,6 +27,7 @@ export const tables: readonly { name: string; key: readonly string[]; loose?: tr
   { name: 'attendance_mark', key: ['session_id', 'enrolment_id'] },
   { name: 'walk_in', key: ['id'] },
   { name: 'test_score', key: ['id'] },
+  { name: 'test_attempt', key: ['id'], first: 'enrolment_id' },
   { name: 'assessor_verdict', key: ['id'] },
   { name: 'invitation', key: ['id'] },
   { name: 'place_offer', key: ['id'] },

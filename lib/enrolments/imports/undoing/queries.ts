@@ -12,6 +12,7 @@ export async function hangingOn(tx: Db, batchId: string): Promise<Hanging[]> {
         EXISTS (SELECT FROM attendance_operation o WHERE o.enrolment_id = e.id)
           OR EXISTS (SELECT FROM attendance_mark m WHERE m.enrolment_id = e.id) AS marked,
         EXISTS (SELECT FROM test_score s WHERE s.enrolment_id = e.id)
+          OR EXISTS (SELECT FROM test_attempt t WHERE t.enrolment_id = e.id)
           OR EXISTS (SELECT FROM assessor_verdict v WHERE v.enrolment_id = e.id) AS assessed,
         EXISTS (SELECT FROM certificate c WHERE c.enrolment_id = e.id) AS certified,
         EXISTS (SELECT FROM certificate_hold h WHERE h.enrolment_id = e.id) AS held,

@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '@/lib/errors/outcome';
 export type Hanging = {
   name: string;
   marked: boolean;
-  /** Scores or verdicts are recorded. */
+  /** Scores or verdicts are recorded, or a test is begun. */
   assessed: boolean;
   certified: boolean;
   /** The certificate is or was held. */

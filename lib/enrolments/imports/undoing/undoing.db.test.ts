@@ -106,6 +106,17 @@ test('all or nothing: refused with the names and the reasons while something han
   expect(codes(await undoImport(office, batchId))).toEqual(['UNDO_ELSEWHERE']);
 });
 
+test('refused while somebody of it has begun a test', async () => {
+  const { runId } = await runOf(courseId, { startsOn: '2026-11-01', endsOn: '2026-11-02' });
+  const batchId = await applied(runId, 'ФИО', 'Экзаменова Дарья');
+  const { id: enrolmentId } = await db.enrolment.findFirstOrThrow({ where: { runId }, select: { id: true } });
+  const composed = { courseId, kind: 'PRE' as const, version: 1, createdBy: 'test' };
+  const { id: testId } = await db.courseTest.create({ data: composed, select: { id: true } });
+  const attempt = { runId, enrolmentId, testId, kind: 'PRE' as const, source: 'PERSON' as const };
+  await db.testAttempt.create({ data: { ...attempt, recordedBy: 'test' } });
+  expect(codes(await undoImport(office, batchId))).toEqual(['UNDO_ASSESSED']);
+});
+
 test('a list that was not applied cannot be taken back', async () => {
   const { runId } = await runOf(courseId);
   const { batchId } = value(
