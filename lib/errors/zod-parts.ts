@@ -17,6 +17,7 @@ export {
   object,
   partialRecord,
   record,
+  strictObject,
   string,
   union,
   uuid,

@@ -14,7 +14,7 @@ const title = { select: { id: true, code: true, titleEn: true, titleRu: true } }
 const confirmedCount = { enrolments: { where: { state: 'CONFIRMED' } } } as const;
 
 /** `runPhase(...) === phase` as a filter. */
-function inPhase(phase: RunPhase, today: Day): Prisma.CourseRunWhereInput {
+export function inPhase(phase: RunPhase, today: Day): Prisma.CourseRunWhereInput {
   const day = dateOf(today);
   if (phase === 'CANCELLED') return { cancelledAt: { not: null } };
   if (phase === 'PLANNED') return { cancelledAt: null, startsOn: { gt: day } };

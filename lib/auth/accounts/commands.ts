@@ -4,6 +4,7 @@ import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
 import type { Language } from '@/prisma/generated/enums';
 import type { Actor } from '../actor';
+import { revokeTokensOf } from '../api-tokens/commands';
 import { hashPassword } from '../passwords/hash';
 import { canAdminister } from '../policy';
 import { mailToken } from '../sign-in/mails';
@@ -87,7 +88,7 @@ export async function inviteAgain(actor: Actor, accountId: string): Promise<Outc
   });
 }
 
-/** Closes an account: its sign-ins end now, its links stop working; what it did stays. */
+/** Closes an account: its sign-ins end now, its links and tokens stop working for good; what it did stays. */
 export async function disableAccount(actor: Actor, accountId: string): Promise<Outcome<null>> {
   authorise(actor);
   return inTransaction(async (tx) => {
@@ -100,6 +101,7 @@ export async function disableAccount(actor: Actor, accountId: string): Promise<O
     if (changed.count === 0) throw new NotFound('account');
     if (before && !(await leavesAnAdministrator(tx))) return refuse('LAST_ADMINISTRATOR');
     await voidTokens(tx, accountId);
+    await revokeTokensOf(tx, actor, accountId);
     await audit(tx, actor, { action: 'disableAccount', subjectType: 'account', subjectId: accountId });
     return done(null);
   });

@@ -39,6 +39,15 @@ export const presetOf = (period: Period, today: Day): Preset | null =>
   }) ?? null;
 
 /**
+ * The periods that may be asked for by whoever may not see names: two choices that differ by a few people would give these
+ * away, so there is none but the whole year, this one or the last.
+ */
+export const wholeYears = (today: Day): Period[] => [
+  periodOf('thisYear', today),
+  periodOf('lastYear', today),
+];
+
+/**
  * What a period is compared with: the one of the same length before it, by months where it consists of whole months.
  * One that is not over is compared with as much of the one before.
  */

@@ -174,6 +174,29 @@ function statement(actor: Actor, behind: Behind, today: Day): Prisma.Sql {
 type Read = Omit<FigureRow, 'day'> & { day: Date | null };
 const asRow = ({ day, ...row }: Read): FigureRow => ({ ...row, day: day && dayOf(day) });
 
+/** What no other row of the relation has: somebody's days differ by the day alone. */
+const keyOf = (relation: RelationName): Prisma.Sql =>
+  relation === 'day' ? sql`concat_ws(' ', x.id, x.day)` : sql`x.id::text`;
+
+/**
+ * So many rows behind a figure as come after a key, in the order of their keys: the same rows as `rowsBehind`, for who
+ * reads on from where they stopped. For who sees names; anybody else finds nothing.
+ */
+export async function rowsAfter(
+  actor: Actor,
+  behind: Behind,
+  today: Day,
+  { after, take }: { after: string | null; take: number },
+): Promise<{ key: string; row: FigureRow }[]> {
+  const { of } = figure(behind.figure);
+  const key = keyOf(of);
+  const rows = await readRelations<Read & { key: string }>(sql`
+    ${relations(audienceWithNames(actor), behind.scope, today)}
+    SELECT ${key} AS key, ${selected(of)} FROM ${filtered(behind)} AS x ${joined(of)}
+    WHERE ${after === null ? sql`true` : sql`${key} COLLATE "C" > ${after}`} ORDER BY ${key} COLLATE "C" LIMIT ${take}`);
+  return rows.map(({ key: found, ...row }) => ({ key: found, row: asRow(row) }));
+}
+
 /** So many rows are read at once for a file. */
 const batch = 2000;
 /** A file of everything takes minutes on a busy machine. */
