@@ -95,7 +95,8 @@ export async function apiCertificate(reader: Reader, number: string): Promise<Bo
     holder: reader.names ? certificateSnapshotSchema.parse(snapshot).holder : null,
     successorNumber: row.events.find(({ successor }) => successor)?.successor?.number ?? null,
     qualificationId: qualification?.id ?? null,
-    verifyAddress: `${publicUrl()}/verify/${code}`,
+    // That page names the holder.
+    verifyAddress: reader.names ? `${publicUrl()}/verify/${code}` : null,
     events: row.events.map(({ kind, at }) => ({ event: kind, at: at.toISOString() })),
   };
 }

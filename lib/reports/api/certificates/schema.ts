@@ -23,7 +23,7 @@ export const certificateWhole = certificateRow.extend({
   holder: z.object({ officialName: optionalText, latinName: optionalText }).nullable(),
   successorNumber: optionalText,
   qualificationId: id.nullable(),
-  verifyAddress: text,
+  verifyAddress: optionalText,
   events: z.array(z.object({ event: z.enum(CertificateEventKind), at: instant })),
 });
 
