@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl';
-import { formDigest, longestText, optionsOf, type Part, type Slot } from '@/lib/assessment/forms/rules';
+import { formDigest } from '@/lib/assessment/forms/digest/rules';
+import { longestText, optionsOf, type Part, type Slot } from '@/lib/assessment/forms/rules';
 import type { FormDefinition } from '@/lib/assessment/forms/schema';
 import type { Refusal } from '@/lib/errors/outcome';
 import { html, type Html } from '@/lib/text/html';

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { codes, value, office } from '@/lib/runs/testing/fixture';
 import { saveForm } from '../forms/commands';
+import { formDigest } from '../forms/digest/rules';
 import { formDefinition } from '../forms/schema';
 import { answerEvaluation } from './answers/commands';
 import { evaluationOfCode } from './queries';
@@ -47,19 +48,20 @@ test('the form that the first answer was given to stays the form of the run', as
   const { courseId, runId, enrolmentIds } = await evaluated(3);
   const [first = '', second = '', third = ''] = enrolmentIds.map(ownOf);
   const opened = await sheetFor(second, 5);
-  const definition = formDefinition.parse({
+  const { questions } = formDefinition.parse({
     questions: [
       { key: 'new', kind: 'SCALE', about: 'RUN', textEn: 'New?', textRu: null, required: true, options: [] },
     ],
   });
-  value(await saveForm(office, courseId, { kind: 'EVALUATION', definition }));
+  const save = { courseId, kind: 'EVALUATION' as const };
+  value(await saveForm(office, { ...save, base: opened.form, questions }));
   // Whoever had the page open answers what the form asks now.
   expect(codes(await answerEvaluation(second, nobody, opened, during))).toEqual(['FORM_CHANGED']);
   value(await answer(first, 3));
-  const other = formDefinition.parse({
-    questions: [{ ...definition.questions[0], key: 'newer' }],
-  });
-  expect(value(await saveForm(office, courseId, { kind: 'EVALUATION', definition: other }))).toEqual({
+  const other = questions.map((question) => ({ ...question, key: 'newer' }));
+  expect(
+    value(await saveForm(office, { ...save, base: formDigest({ questions }), questions: other })),
+  ).toEqual({
     version: 2,
   });
   value(await answer(third, 3));

@@ -5,7 +5,7 @@ import { codes, coordinatorOf, office, value } from '@/lib/runs/testing/fixture'
 import { evaluated } from '../evaluation/testing/fixture';
 import { planFollowUp } from '../forms/commands';
 import { defaultForm } from '../forms/defaults/rules';
-import { formDigest } from '../forms/rules';
+import { formDigest } from '../forms/digest/rules';
 import { answerFollowUp } from './answers/commands';
 import { askFollowUps } from './asking/commands';
 import { nameSupervisor } from './commands';

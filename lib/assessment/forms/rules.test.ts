@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 import { defaultForm } from './defaults/rules';
-import { formDigest, optionsOf, partsOf, readAnswers, type Subjects } from './rules';
-import { formDefinition, formSchema, questionKinds, type FormDefinition } from './schema';
+import { formDigest } from './digest/rules';
+import { optionsOf, partsOf, readAnswers, type Subjects } from './rules';
+import { formDefinition, questionKinds, typedForm, type FormDefinition } from './schema';
 
 const subjects: Subjects = {
   trainers: [
@@ -19,7 +20,7 @@ test.each(['EVALUATION', 'FOLLOW_UP'] as const)(
   'the form that Cascade brings for %s is one that an office could have made, in both languages',
   (kind) => {
     const definition = defaultForm(kind);
-    expect(formSchema.parse({ kind, definition }).definition).toEqual(definition);
+    expect(typedForm.parse({ kind, ...definition })).toEqual({ kind, ...definition });
     for (const { key, textEn, textRu, options } of definition.questions) {
       expect(textEn, key).not.toBe(key);
       expect(textRu, key).toBeTruthy();
@@ -53,8 +54,11 @@ test('a form whose questions share a name, or whose choice offers one thing, is 
   expect(problems([question({ kind: 'CHOICE', options: [{ en: 'a', ru: null }] })])).toEqual([
     ['questions.0.options', 'TOO_FEW|min=2'],
   ]);
-  const followUp = { kind: 'FOLLOW_UP', definition: { questions: [question({ about: 'TRAINER' })] } };
-  expect(formSchema.safeParse(followUp).error?.issues[0]?.message).toBe('NOT_A_CHOICE');
+  const followUp = { kind: 'FOLLOW_UP', questions: [question({ about: 'TRAINER' })] };
+  expect(typedForm.safeParse(followUp).error?.issues[0]?.message).toBe('NOT_A_CHOICE');
+  // Keys are still to be made.
+  const fresh = { kind: 'EVALUATION', questions: [question({ key: '' }), question({ key: '' })] };
+  expect(typedForm.safeParse(fresh).success).toBe(true);
 });
 
 const questions = fc.uniqueArray(

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { refusal, type Refusal } from '@/lib/errors/outcome';
 import type { FormDefinition, Question } from './schema';
 
@@ -86,7 +85,3 @@ export function optionsOf({ kind, options }: Pick<Question, 'kind' | 'options'>)
   if (kind === 'YES_NO') return [1, 0];
   return kind === 'CHOICE' ? options.map((_, place) => place) : [];
 }
-
-/** Tells forms apart: what a page sends back with its answers, so that they are not read as answers to another form. */
-export const formDigest = (definition: FormDefinition): string =>
-  createHash('sha256').update(JSON.stringify(definition)).digest('base64url').slice(0, 22);

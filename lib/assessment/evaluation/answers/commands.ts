@@ -2,7 +2,8 @@ import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
 import { storedForm } from '../../forms/commands';
-import { formDigest, readAnswers, type Answer, type Part } from '../../forms/rules';
+import { formDigest } from '../../forms/digest/rules';
+import { readAnswers, type Answer, type Part } from '../../forms/rules';
 import { evaluationOfCode, type EvaluationSeen, type Reader } from '../queries';
 import { joinsResults } from '../rules';
 
@@ -37,9 +38,10 @@ export async function answerEvaluation(
     if (form !== formDigest(seen.definition)) return refuse('FORM_CHANGED');
     const { answers, refusals } = readAnswers(seen.parts, value);
     if (refusals.length > 0) return refuseAll(refusals);
-    const { id: formId } = seen.facts.formId
-      ? { id: seen.facts.formId }
-      : await storedForm(tx, seen.facts.courseId, 'EVALUATION');
+    const stored = seen.facts.formId ? null : await storedForm(tx, seen.facts.courseId, 'EVALUATION');
+    // Saved between the look and now.
+    if (stored && formDigest(stored.definition) !== form) return refuse('FORM_CHANGED');
+    const formId = stored?.id ?? seen.facts.formId;
     const joins = joinsResults(turns + 1 - seen.facts.shown);
     await tx.runEvaluation.update({
       where: { runId },

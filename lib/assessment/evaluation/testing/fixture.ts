@@ -4,7 +4,7 @@ import { codeSecret } from '@/lib/env/settings';
 import { courseOf, personOf, runOf } from '@/lib/runs/testing/fixture';
 import { answerEvaluation } from '../answers/commands';
 import { evaluationOfCode } from '../queries';
-import { formDigest } from '../../forms/rules';
+import { formDigest } from '../../forms/digest/rules';
 import { hallCode, ownCode } from '../rules';
 
 /** What tests of evaluations stand on: a run of three days, its people and trainers, and answers to its form. */

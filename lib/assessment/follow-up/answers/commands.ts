@@ -3,7 +3,8 @@ import { systemActor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, refuseAll, type Outcome } from '@/lib/errors/outcome';
-import { formDigest, readAnswers } from '../../forms/rules';
+import { formDigest } from '../../forms/digest/rules';
+import { readAnswers } from '../../forms/rules';
 import { followUpOfCode } from '../queries';
 
 /** The person's own hand: the code is the right, and opens one question only. */
