@@ -115,7 +115,7 @@ export async function aRun(plan: Plan): Promise<OwnRun & { sessionIds: string[] 
 }
 
 /** A run under way whose first session began some minutes ago; it is the only one, or there is another `tomorrow`. */
-export function aRunNow(trainerId?: string, { tomorrow = false, sensitive = false } = {}) {
+export function aRunNow(trainerId?: string, { tomorrow = false, sensitive = false, course = 'NPS-1' } = {}) {
   const now = Date.now();
   const local = (minutes: number) => instantToLocal(new Date(now + minutes * minuteMs), zone);
   const days = tomorrow ? [0, 24 * 60] : [0];
@@ -125,7 +125,7 @@ export function aRunNow(trainerId?: string, { tomorrow = false, sensitive = fals
     to: local(later + 70),
   }));
   const [startsOn, endsOn] = [local(-20).slice(0, 10), local((days.at(-1) ?? 0) + 70).slice(0, 10)];
-  return aRun({ startsOn, endsOn, sensitive, ...(trainerId ? { trainerId } : {}), sessions });
+  return aRun({ course, startsOn, endsOn, sensitive, ...(trainerId ? { trainerId } : {}), sessions });
 }
 
 export async function enrolled(

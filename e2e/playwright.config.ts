@@ -18,6 +18,7 @@ const ofOneLanguage = {
     'calendar',
     'evidence',
     'foreign',
+    'forms',
     'invitations',
     'issuing',
     'keyboard',

@@ -29,7 +29,7 @@ import { SignatoryFields } from './signatory-fields';
 import { TextFields } from './text-fields';
 import { usePreview } from './use-preview';
 import { useSaid } from './use-said';
-import { useUnsaved } from './use-unsaved';
+import { useUnsaved } from '@/components/forms/use-unsaved';
 
 type Props = {
   courseId: string;

@@ -25,9 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is taught, to whom, by whom, and what does one get for it? */
 export default async function CoursePage({ params }: Props) {
   const { course, manages } = await seenCourse((await params).courseId);
-  const [t, templates, locale, today] = await Promise.all([
+  const [t, templates, forms, locale, today] = await Promise.all([
     getTranslations('courses'),
     getTranslations('certificateTemplates'),
+    getTranslations('feedbackForms'),
     getLocale(),
     officeDay(new Date()),
   ]);
@@ -62,6 +63,7 @@ export default async function CoursePage({ params }: Props) {
             {manages && (
               <LinkButton href={`/courses/${course.id}/certificate`}>{templates('open')}</LinkButton>
             )}
+            {manages && <LinkButton href={`/courses/${course.id}/forms`}>{forms('openForms')}</LinkButton>}
             {manages && <LinkButton href={`/courses/${course.id}/edit`}>{t('edit')}</LinkButton>}
             {!course.archived && (
               <LinkButton variant="primary" href={`/runs/new?course=${course.id}`}>

@@ -38,13 +38,13 @@ test.each([{ kind: 'YES_NO' as const }, { about: 'TRAINER' as const }])(
 
 const questions = fc.array(
   fc.record({
-    key: fc.constantFrom('', 'a', 'a-2', 'b'),
+    key: fc.constantFrom<string[]>('', 'a', 'a-2', 'b'),
     kind: fc.constantFrom(...questionKinds),
     about: fc.constantFrom(...questionSubjects),
     textEn: fc.oneof(fc.constantFrom('A', 'A 2', 'b'), fc.string({ minLength: 1, maxLength: 60 })),
-    textRu: fc.constant(null),
+    textRu: fc.constant<string | null>(null),
     required: fc.boolean(),
-    options: fc.constant([
+    options: fc.constant<Question['options']>([
       { en: 'x', ru: null },
       { en: 'y', ru: null },
     ]),
