@@ -15,6 +15,7 @@ const ofOneLanguage = {
   en: [
     'administration',
     'agenda',
+    'api',
     'calendar',
     'evidence',
     'foreign',

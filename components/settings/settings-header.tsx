@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 
 type Props = {
-  /** Whether the reader administers the office: others have their own account here, and nothing else. */
+  /** Whether the reader administers the office: others have their own account and tokens here, and nothing else. */
   administers: boolean;
   actions?: ReactNode;
 };
@@ -13,8 +13,8 @@ type Props = {
 export function SettingsHeader({ administers, actions }: Props) {
   const t = useTranslations('settings');
   const places = administers
-    ? (['accounts', 'office', 'holidays', 'mails', 'mail-templates', 'audit', 'account'] as const)
-    : (['account'] as const);
+    ? (['accounts', 'office', 'holidays', 'mails', 'mail-templates', 'audit', 'account', 'api'] as const)
+    : (['account', 'api'] as const);
   return (
     <>
       <PageHeader title={t('title')} actions={actions} />

@@ -5,7 +5,7 @@ import * as policy from '@/lib/auth/policy';
 import { actorOf, kindNames, world, type KindName } from '@/lib/auth/testing/actors';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
-import { answerSchema, type JsonSchema } from './document/rules';
+import { answerSchema } from './document/rules';
 import { ApiProblem } from './problems/rules';
 import { answerOf } from './resources/queries';
 import { resourceNames, resourceOf, type ResourceName } from './resources/schema';
@@ -76,7 +76,7 @@ async function allowed(kind: KindName) {
       )
       .map(({ id }) => id),
   );
-  const inSeen = { where: { programmeId: { in: [...seen] } }, select: { id: true } } as const;
+  const inSeen = { where: { programmeId: { in: [...seen] } }, select: { id: true as const } };
   const persons = await db.person.findMany({
     select: {
       id: true,

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { AccountActions } from '@/components/settings/account-actions';
 import { AccountFacts } from '@/components/settings/account-facts';
 import { AccountStateMark } from '@/components/settings/account-state';
+import { ApiTokens } from '@/components/settings/api-tokens';
 import { GrantForm } from '@/components/settings/grant-form';
 import { GrantList } from '@/components/settings/grant-list';
 import { GrantText } from '@/components/settings/grant-text';
@@ -11,8 +12,10 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { Panel } from '@/components/ui/panel';
 import { account } from '@/lib/auth/accounts/queries';
+import { apiTokens, tokenZone } from '@/lib/auth/api-tokens/queries';
 import { requireActor } from '@/lib/auth/session';
 import { idOf } from '@/lib/text/page';
+import { revokeToken } from '../../api/actions';
 import { rightsChoices } from '../../choices';
 import { found } from '@/lib/auth/found';
 import {
@@ -32,14 +35,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One account: its rights, given and taken away; its sign-ins; open or closed. */
 export default async function AccountPage({ params }: Props) {
-  const [actor, locale, t] = await Promise.all([requireActor(), getLocale(), getTranslations('settings')]);
+  const [actor, locale, t, tokenWords] = await Promise.all([
+    requireActor(),
+    getLocale(),
+    getTranslations('settings'),
+    getTranslations('apiTokens'),
+  ]);
   const id = idOf((await params).accountId);
   if (!id) notFound();
   const shown = await found(account(actor, id));
-  const choices = await rightsChoices(actor, locale);
+  const [choices, tokens, timeZone] = await Promise.all([
+    rightsChoices(actor, locale),
+    apiTokens(actor, id, new Date()),
+    tokenZone(),
+  ]);
   const { grants, state } = shown;
   return (
-    <ClientMessages namespaces={['settings.accountPage', 'settings.grants']}>
+    <ClientMessages namespaces={['settings.accountPage', 'settings.grants', 'apiTokens']}>
       <PageHeader
         title={shown.name}
         facts={shown.email}
@@ -66,6 +78,13 @@ export default async function AccountPage({ params }: Props) {
             grants={grants.map((each) => ({ id: each.id, text: <GrantText grant={each} /> }))}
           />
           <GrantForm accountId={id} choices={choices} giveRight={giveRight} />
+        </Panel>
+        <Panel title={tokenWords('ofAccount')} hint={tokenWords('ofAccountHint')} flush={tokens.length > 0}>
+          {tokens.length === 0 ? (
+            <p className="text-ink-muted">{tokenWords('noneOfAccount')}</p>
+          ) : (
+            <ApiTokens tokens={tokens} timeZone={timeZone} revoke={revokeToken} />
+          )}
         </Panel>
       </div>
     </ClientMessages>
