@@ -11,13 +11,17 @@ import { Notice } from '@/components/ui/notice';
 import type { ScoresFile } from '@/lib/assessment/file/queries';
 import type { Outcome } from '@/lib/errors/outcome';
 
-type Answer = Outcome<ScoresFile> | { code: string; errorId?: string };
+type Answer<File> = Outcome<File> | { code: string; errorId?: string };
 
-type Props = { runId: string; onRead: (file: ScoresFile) => void };
+type Props<File> = {
+  /** What reads the file and answers what is in it. */
+  url: string;
+  words: { open: string; title: string; hint: string; drop: string };
+  onRead: (file: File) => void;
+};
 
-/** Reads a table of scores; what is wrong with the file is said here, what is in it goes into the grid. */
-export function ScoresFromFile({ runId, onRead }: Props) {
-  const t = useTranslations('tests.file');
+/** Reads a table of results; what is wrong with the file is said here, what is in it goes into the grid. */
+export function FillFromFile<Read>({ url, words, onRead }: Props<Read>) {
   const errors = useTranslations('errors');
   const text = useRefusalText();
   const [open, setOpen] = useState(false);
@@ -27,7 +31,7 @@ export function ScoresFromFile({ runId, onRead }: Props) {
     setPending(true);
     setError(undefined);
     try {
-      const response = await fetch(`/api/runs/${runId}/scores-file`, {
+      const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/octet-stream',
@@ -35,7 +39,7 @@ export function ScoresFromFile({ runId, onRead }: Props) {
         },
         body: file,
       });
-      const answer = (await response.json()) as Answer;
+      const answer = (await response.json()) as Answer<Read>;
       if (!('ok' in answer)) {
         setError(answer.errorId ? errors('failedId', { id: answer.errorId }) : errors('notFoundText'));
       } else if (answer.ok) {
@@ -55,17 +59,17 @@ export function ScoresFromFile({ runId, onRead }: Props) {
         setError(undefined);
         setOpen(next);
       }}
-      title={t('title')}
-      description={t('hint')}
+      title={words.title}
+      description={words.hint}
       trigger={
         <Button size="sm" icon={<FileUp aria-hidden className="size-4" />}>
-          {t('open')}
+          {words.open}
         </Button>
       }
     >
       <div className="pb-3">
         <FileDrop
-          label={t('drop')}
+          label={words.drop}
           accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
           disabled={pending}
           error={error}
@@ -79,7 +83,7 @@ export function ScoresFromFile({ runId, onRead }: Props) {
 const mostShown = 20;
 
 /** What a file filled in, and each of its rows that is nobody of the run for sure. */
-export function FileFilled({ file }: { file: ScoresFile }) {
+export function FileFilled({ file }: { file: Pick<ScoresFile, 'unmatched'> & { rows: readonly unknown[] } }) {
   const t = useTranslations('tests.file');
   const { unmatched, rows } = file;
   return (

@@ -22,7 +22,7 @@ import {
   withScores,
   type OutOf,
 } from './drafts';
-import { FileFilled, ScoresFromFile } from './file-fill';
+import { FileFilled, FillFromFile } from './file-fill';
 import type { FindPeople } from './find-assessor';
 import { OutOfFields } from './out-of-fields';
 import { ResultRow } from './result-row';
@@ -117,7 +117,18 @@ export function ResultsGrid({ sheet, self, record, find }: Props) {
       title={t('title')}
       hint={t('hint')}
       flush
-      actions={!sheet.run.cancelled && <ScoresFromFile runId={sheet.run.id} onRead={fill} />}
+      actions={
+        !sheet.run.cancelled && (
+          <FillFromFile<ScoresFile>
+            url={`/api/runs/${sheet.run.id}/scores-file`}
+            words={{
+              ...{ open: t('file.open'), title: t('file.title') },
+              ...{ hint: t('file.hint'), drop: t('file.drop') },
+            }}
+            onRead={fill}
+          />
+        )
+      }
     >
       <div className="flex flex-col gap-3 px-4 pb-3">
         {sheet.run.cancelled && <Notice tone="info">{t('cancelled')}</Notice>}

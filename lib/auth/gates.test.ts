@@ -39,6 +39,8 @@ const openToAll: Record<string, string> = {
   'app/(public)/invitation/[code]/route.ts#POST': 'the mailed code is the right',
   'app/(public)/evaluate/[code]/route.ts#GET': 'the code of the hall, or the mailed one, is the right',
   'app/(public)/evaluate/[code]/route.ts#POST': 'the code of the hall, or the mailed one, is the right',
+  'app/(public)/test/[code]/route.ts#POST':
+    'the link of one’s own is the right; the code of the hall only leads there',
   'app/(public)/follow-up/[code]/route.ts#GET': 'the mailed code is the right',
   'app/(public)/follow-up/[code]/route.ts#POST': 'the mailed code is the right',
   'app/(public)/badge/[code]/route.ts#GET': 'says the same of every badge, and knows nobody',

@@ -11,6 +11,7 @@ import { Qualifications } from '@/components/me/qualifications';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
+import { myTests } from '@/lib/assessment/attempts/mine/queries';
 import { myEvaluations, taughtEvaluations } from '@/lib/assessment/evaluation/mine/queries';
 import { requireActor } from '@/lib/auth/session';
 import { myCourses } from '@/lib/certificates/participation/queries';
@@ -40,12 +41,13 @@ export default async function MyPage() {
   }
   const now = new Date();
   const today = await officeDay(now);
-  const [courses, certificates, held, toEvaluate, taught] = await Promise.all([
+  const [courses, certificates, held, toEvaluate, taught, tests] = await Promise.all([
     myCourses(actor, now),
     myCertificates(actor),
     myStatuses(actor, today),
     myEvaluations(actor, now),
     taughtEvaluations(actor, now),
+    myTests(actor),
   ]);
   const next = nextCourse(courses);
   return (
@@ -53,7 +55,7 @@ export default async function MyPage() {
       <h1 className="mb-4">{t('title')}</h1>
       <div className="flex flex-col gap-4">
         <OwnAssignments actor={actor} today={today} />
-        <ToFillIn evaluations={toEvaluate} />
+        <ToFillIn evaluations={toEvaluate} tests={tests} />
         {next && <NextCourse course={next} />}
         <ClientMessages
           namespaces={['badges', 'sharing', 'feeds.copy', 'feeds.copied', 'common', 'refusals', 'errors']}

@@ -1,23 +1,9 @@
-import { linkCode, type LinkPurpose } from '@/lib/auth/links/rules';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import type { TestKind } from '@/prisma/generated/enums';
 import type { AskedQuestion, GivenAnswer } from '../questions/rules';
 import { questionLanguages, type QuestionLanguage } from '../questions/schema';
 
 export const testKinds = ['PRE', 'POST'] as const satisfies TestKind[];
-
-export const hallPurpose = (kind: TestKind): LinkPurpose => `test-${kind}`;
-export const ownPurpose = (kind: TestKind): LinkPurpose => `test-own-${kind}`;
-
-/** The link of all who are in the hall: it says which test, and nothing of who comes. */
-export const hallCode = (
-  secret: string,
-  { runId, kind, linkVersion }: { runId: string; kind: TestKind; linkVersion: number },
-): string => linkCode(secret, hallPurpose(kind), runId, linkVersion);
-
-/** The link of a single place: it answers in that person's name. */
-export const ownCode = (secret: string, { enrolmentId, kind }: { enrolmentId: string; kind: TestKind }) =>
-  linkCode(secret, ownPurpose(kind), enrolmentId, 1);
 
 export type TryFacts = {
   /** Answers are taken now: opened, and not closed since. */

@@ -135,7 +135,10 @@ test('a try that was annulled since goes back annulled; over another one since n
     where: { personId: kept.personId },
   });
   const again = { runId, enrolmentId, testId, kind: 'POST' as const, source: 'PERSON' as const };
-  const { id } = await db.testAttempt.create({ data: { ...again, recordedBy: 'test' }, select: { id: true } });
+  const { id } = await db.testAttempt.create({
+    data: { ...again, recordedBy: 'test' },
+    select: { id: true },
+  });
   expect(codes(await undoMerge(office, mergeId))).toEqual(['CHANGED_MEANWHILE']);
   await db.testAttempt.update({ where: { id }, data: annulled, select: { id: true } });
   value(await undoMerge(office, mergeId));

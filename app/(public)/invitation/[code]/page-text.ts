@@ -10,6 +10,7 @@ import {
 } from '@/lib/enrolments/invitations/wording/rules';
 import { html, type Html } from '@/lib/text/html';
 import type { Locale } from '@/lib/text/locale';
+import type { TestKind } from '@/prisma/generated/enums';
 import en from '@/messages/en.json';
 import ru from '@/messages/ru.json';
 import { plainPage } from '../../plain-page';
@@ -136,6 +137,8 @@ type Beside = {
   scanned?: boolean;
   /** Where the person evaluates the run, while that is open. */
   evaluation?: string | null;
+  /** The tests that wait for the person. */
+  tests?: readonly { kind: TestKind; path: string }[];
 };
 
 /** The whole page: of an invitation in its person's language, of a notice in the reader's. */
@@ -143,7 +146,7 @@ export function invitationPage(
   locale: Locale,
   shown: InvitationSeen | Notice,
   wish: Wish = null,
-  { scanned = false, evaluation = null }: Beside = {},
+  { scanned = false, evaluation = null, tests = [] }: Beside = {},
 ): string {
   const t = translators[locale];
   const body =
@@ -151,6 +154,7 @@ export function invitationPage(
       ? noticeOf(locale, shown)
       : html`<p class="name">${t('dear', { name: shown.name })}</p>
           ${scanned && html`<a class="press" href="/check-in/now">${t('checkIn')}</a>`}
+          ${tests.map(({ kind, path }) => html`<a class="press" href="${path}">${t(`test.${kind}`)}</a>`)}
           ${evaluation !== null && html`<a class="press" href="${evaluation}">${t('evaluate')}</a>`}
           ${standing(locale, shown)} ${facts(locale, shown)} ${ask(locale, shown, wish)}`;
   const styles = ['/verify.css', '/invitation.css'];

@@ -1,4 +1,5 @@
 import { textOf } from '@/app/api/sync/attendance/body';
+import { testPathsOf } from '@/lib/assessment/attempts/mine/queries';
 import { evaluationPathOf } from '@/lib/assessment/evaluation/mine/queries';
 import { clientAddress } from '@/lib/auth/client-address';
 import { limit } from '@/lib/auth/limits';
@@ -68,6 +69,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const page = invitationPage(locale, seen, wish === 'yes' || wish === 'no' ? wish : null, {
       scanned: scannedHere(request),
       evaluation: await evaluationPathOf(db, seen.enrolmentId, new Date()),
+      tests: await testPathsOf(db, seen.enrolmentId),
     });
     // So that this phone is known at the door: the code on the screen of the hall then asks for no account.
     const remembered = cookie(invitationCookie, code, rememberedSeconds);

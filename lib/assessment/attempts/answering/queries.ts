@@ -1,3 +1,4 @@
+import type { Comer } from '@/lib/attendance/check-in/queries';
 import { idOfCode, opens } from '@/lib/auth/links/rules';
 import type { Transaction } from '@/lib/db/transaction';
 import { codeSecret } from '@/lib/env/settings';
@@ -7,7 +8,8 @@ import type { TestKind } from '@/prisma/generated/enums';
 import { scoresOf } from '../../scores/queries';
 import { testOfRun } from '../opening/queries';
 import { answersOf, questionsOfTest, standingAttempt } from '../queries';
-import { hallPurpose, ownPurpose, stepOf, testKinds, wholeLanguages } from '../rules';
+import { hallPurpose, ownPurpose } from '../links/rules';
+import { stepOf, testKinds, wholeLanguages } from '../rules';
 
 export type TestPlace = { runId: string; enrolmentId: string; kind: TestKind };
 
@@ -45,6 +47,16 @@ export async function openedByTestCode(
 export async function placeOfTestCode(tx: Transaction, code: string): Promise<TestPlace | null> {
   const opened = await openedByTestCode(tx, code);
   return opened && 'own' in opened ? opened.own : null;
+}
+
+/** The place of somebody who came by the code of a hall; null where they have none on this run. */
+export async function placeOfComer(tx: Transaction, runId: string, comer: Comer): Promise<string | null> {
+  const whose = 'personId' in comer ? { personId: comer.personId } : { id: comer.enrolmentId };
+  const place = await tx.enrolment.findFirst({
+    where: { runId, state: 'CONFIRMED', ...whose },
+    select: { id: true },
+  });
+  return place?.id ?? null;
 }
 
 const runSelect = {

@@ -10,7 +10,7 @@ import { runToChange } from '@/lib/runs/access/queries';
 import { inLanguage } from '@/lib/text/in-language';
 import type { TestKind } from '@/prisma/generated/enums';
 import { testOfRun } from '../opening/queries';
-import { ownCode } from '../rules';
+import { ownCode } from './rules';
 
 /**
  * Mails everybody with a place who has not begun the link of their own. For who manages the run. Refuses RUN_CANCELLED,

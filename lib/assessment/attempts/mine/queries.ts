@@ -2,7 +2,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Transaction } from '@/lib/db/transaction';
 import { codeSecret } from '@/lib/env/settings';
-import { ownCode, testKinds } from '../rules';
+import { ownCode } from '../links/rules';
+import { testKinds } from '../rules';
 
 const runSelect = {
   course: { select: { titleEn: true, titleRu: true } },

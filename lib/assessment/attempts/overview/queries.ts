@@ -8,7 +8,8 @@ import { idOf } from '@/lib/text/page';
 import type { TestKind } from '@/prisma/generated/enums';
 import { isRight } from '../../questions/rules';
 import { answersOf, latestTest, questionsOfTest } from '../queries';
-import { chosenLanguage, hallCode, inWords, ownCode, testKinds, wholeLanguages } from '../rules';
+import { hallCode, ownCode } from '../links/rules';
+import { chosenLanguage, inWords, testKinds, wholeLanguages } from '../rules';
 import { writeCell } from '../paper/rules';
 
 async function runOf(actor: Actor, runId: string) {

@@ -7,7 +7,7 @@ import { questionSchema } from '../../questions/schema';
 import { beginTest, handInTest, saveAnswer } from '../answering/commands';
 import { placeOfTestCode, testOfPlace } from '../answering/queries';
 import { openTest } from '../opening/commands';
-import { hallCode, ownCode } from '../rules';
+import { hallCode, ownCode } from '../links/rules';
 
 /** What tests of tries stand on: a run whose course asks a question of each kind, and the ways to answer them. */
 

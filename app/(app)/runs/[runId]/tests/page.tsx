@@ -1,28 +1,48 @@
 import { getTranslations } from 'next-intl/server';
+import { TestsPanel } from '@/components/assessment/attempts/tests-panel';
 import { ResultsGrid } from '@/components/assessment/results-grid';
 import { RuleOfRunPanel } from '@/components/assessment/rule-of-run';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { runTests } from '@/lib/assessment/attempts/overview/queries';
 import { resultsSheet } from '@/lib/assessment/queries';
 import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
 import { ruleOfRun } from '@/lib/certificates/rule-version/queries';
 import { find } from '../people/actions';
-import { moveRule, record } from './actions';
+import {
+  closeTest,
+  handInBegun,
+  mailLinks,
+  moveRule,
+  openTest,
+  record,
+  renewCode,
+  takeNewest,
+} from './actions';
 
 /** What did people know before and after, and who says that they can do it? */
 export default async function TestsPage({ params }: { params: Promise<{ runId: string }> }) {
   const [actor, { runId }] = await Promise.all([requireActor(), params]);
-  const [sheet, rule, t] = await Promise.all([
+  const [sheet, rule, tests, t] = await Promise.all([
     found(resultsSheet(actor, runId)),
     found(ruleOfRun(actor, runId)),
+    found(runTests(actor, runId)),
     getTranslations('tests'),
   ]);
   return (
-    <ClientMessages namespaces={['tests']}>
+    <ClientMessages namespaces={['tests', 'runTests']}>
       <div className="flex flex-col gap-4">
         <RuleOfRunPanel rule={rule} move={sheet.managed ? moveRule : null} />
+        <TestsPanel
+          tests={tests}
+          base={`/runs/${sheet.run.id}/tests`}
+          actions={{
+            ...{ open: openTest, close: closeTest, handInBegun, renew: renewCode, takeNewest },
+            mail: tests.managed ? mailLinks : null,
+          }}
+        />
         {sheet.rows.length === 0 ? (
           <EmptyState
             title={t('empty.title')}

@@ -1,0 +1,60 @@
+import { ArrowLeft } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import type { PaperSheet } from '@/lib/assessment/attempts/paper/queries';
+import { PaperGrid } from './paper-grid';
+import type { SavePaper } from './use-paper';
+
+type Props = { sheet: PaperSheet; base: string; save: SavePaper };
+
+/** Answers on paper: the questions to look up, and the grid to type into. */
+export function PaperView({ sheet, base, save }: Props) {
+  const t = useTranslations('runTests');
+  const { questions, rows, run, testId } = sheet;
+  return (
+    <div className="flex flex-col gap-4">
+      <div>
+        <LinkButton href={base} variant="quiet" size="sm" icon={<ArrowLeft aria-hidden className="size-4" />}>
+          {t('back')}
+        </LinkButton>
+      </div>
+      {run.cancelled && <Notice tone="info">{t('sheet.cancelled')}</Notice>}
+      {!testId ? (
+        <Panel>
+          <EmptyState title={t('sheet.none.title')}>{t('sheet.none.text')}</EmptyState>
+        </Panel>
+      ) : rows.length === 0 ? (
+        <Panel>
+          <EmptyState title={t('sheet.nobody.title')}>{t('sheet.nobody.text')}</EmptyState>
+        </Panel>
+      ) : (
+        <>
+          <Questions questions={questions} />
+          <PaperGrid sheet={sheet} testId={testId} save={save} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Questions({ questions }: Pick<PaperSheet, 'questions'>) {
+  const t = useTranslations('runTests.sheet');
+  return (
+    <details className="border-line bg-surface shadow-card rounded-lg border px-4 py-3">
+      <summary className="cursor-pointer font-medium">{t('questions')}</summary>
+      <ol className="mt-2 flex list-decimal flex-col gap-1 pl-6">
+        {questions.map(({ id, kind, keys, text }) => (
+          <li key={id} className="break-words">
+            {text}{' '}
+            <span className="text-ink-muted text-sm">
+              ({t(`kinds.${kind}`, { letters: keys.join(', ') })})
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
