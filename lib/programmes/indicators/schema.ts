@@ -12,6 +12,9 @@ const category = z.string().trim().min(1).max(120).nullable();
 // The column holds four decimals and fourteen digits before them.
 const amount = z.number().min(-1e13).max(1e13);
 
+/** Values of one indicator: ten countries over twenty years in ten groups. */
+export const mostValues = 2000;
+
 type Divided = { year?: number | null; category: string | null; countryCode: string | null };
 
 const keyOf = ({ year: of, category: group, countryCode: country }: Divided) =>
@@ -47,7 +50,7 @@ export const indicatorSchema = z.object({
         .object({ year: year.nullable(), category, countryCode: countryCode.default(null), value: amount })
         .refine((value) => value.year !== null || value.category !== null, 'YEAR_OR_CATEGORY'),
     )
-    .max(500)
+    .max(mostValues)
     .superRefine((values, context) =>
       refuseTwice(
         values,

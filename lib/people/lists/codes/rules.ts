@@ -1,6 +1,7 @@
 import { unmixed } from '@/lib/text/names/scripts';
 import { words } from '../cells/rules';
 import type { Sector, Sex } from '../types';
+import { threeLetters } from './iso-3166';
 
 const table = <T extends string>(lines: Record<T, string>) =>
   new Map(
@@ -67,6 +68,7 @@ function countryNames(): Map<string, string> {
         countries.set(words(name), code).set(words(code), code);
     }
   }
+  for (const [three, code] of threeLetters) countries.set(words(three), code);
   for (const [code, said] of Object.entries(otherCountryNames))
     for (const name of said.split('|')) countries.set(words(name), code);
   return countries;
@@ -80,7 +82,7 @@ export const readSector = (text: string): Sector | null => sectors.get(plain(tex
 /** BCP 47; of several ("ru/uz") the first. */
 export const readLanguage = (text: string): string | null =>
   languages.get(plain(text)) ?? languages.get(plain(text.split(/[,/;]/)[0] ?? '')) ?? null;
-/** ISO 3166-1 alpha-2. */
+/** A country by its name in any language of the lists, or by its two or three letters: as ISO 3166-1 alpha-2. */
 export const readCountry = (text: string): string | null => countryNames().get(plain(text)) ?? null;
 
 const address = /[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
