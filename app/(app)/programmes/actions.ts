@@ -10,6 +10,8 @@ import {
   recordIndicator as recordOneIndicator,
   removeIndicator as removeOneIndicator,
 } from '@/lib/programmes/indicators/commands';
+import { applyFigures as applyAllFigures } from '@/lib/programmes/indicators/file/commands';
+import { applyFiguresSchema } from '@/lib/programmes/indicators/file/schema';
 import { indicatorSchema } from '@/lib/programmes/indicators/schema';
 import {
   recordResult as recordOneResult,
@@ -35,6 +37,10 @@ export const recordIndicator = action
   .action(({ parsedInput: { programmeId, indicatorId, ...input }, ctx }) =>
     recordOneIndicator(ctx.actor, programmeId, input, indicatorId),
   );
+
+export const applyFigures = action
+  .inputSchema(applyFiguresSchema)
+  .action(({ parsedInput, ctx }) => applyAllFigures(ctx.actor, parsedInput));
 
 export const recordResult = action
   .inputSchema(resultSchema.and(z.object({ programmeId: z.uuid(), resultId: z.uuid().nullable() })))

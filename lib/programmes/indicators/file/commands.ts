@@ -10,7 +10,7 @@ import type { ApplyFigures } from './schema';
 
 /**
  * Takes figures over that were looked at, all or none; those that say what is recorded already change nothing. Refuses
- * CHANGED_MEANWHILE where one would change something else than was shown, FIGURES_TOO_MANY, COUNTRY_UNKNOWN, VALUE_TWICE.
+ * CHANGED_MEANWHILE where one would change something else than was shown, FIGURES_TOO_MANY, VALUE_TWICE, INVALID (a country that is none).
  * Throws NotFound.
  */
 export async function applyFigures(
@@ -29,7 +29,7 @@ export async function applyFigures(
     if (recorded.length + added.length > mostValues) return refuse('FIGURES_TOO_MANY', { most: mostValues });
     const countries = [...new Set(added.flatMap(({ countryCode }) => countryCode ?? []))];
     if ((await tx.country.count({ where: { code: { in: countries } } })) < countries.length)
-      return refuse('COUNTRY_UNKNOWN');
+      return refuse('INVALID');
     await tx.indicatorValue.createMany({
       data: added.map(({ before: _, ...figure }) => ({ ...figure, id: uuidv7(), indicatorId: id })),
     });

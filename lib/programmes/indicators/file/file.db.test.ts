@@ -78,7 +78,7 @@ test('a changed figure says what it was, and none is taken over where one is ref
   const stale = [...figures, { countryCode: 'UZ', category: null, year: 2015, value: 1, before: 7 }];
   expect(codes(await applyFigures(office, { ...ids, figures: stale }))).toEqual(['CHANGED_MEANWHILE']);
   const unknown = [...figures, { countryCode: 'XX', category: null, year: 2015, value: 1, before: null }];
-  expect(codes(await applyFigures(office, { ...ids, figures: unknown }))).toEqual(['COUNTRY_UNKNOWN']);
+  expect(codes(await applyFigures(office, { ...ids, figures: unknown }))).toEqual(['INVALID']);
   expect(codes(await applyFigures(office, { ...ids, figures: [...figures, figures[0]!] }))).toEqual([
     'VALUE_TWICE',
   ]);

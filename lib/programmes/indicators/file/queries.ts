@@ -47,6 +47,9 @@ export type IndicatorFile = {
   refused: RefusedFigure[];
 };
 
+/** A table of more rows is not one of an indicator by years. */
+const mostRows = 3000;
+
 /** So many figures that are not taken over are named; a file with more is another file. */
 const mostRefused = 500;
 
@@ -62,7 +65,7 @@ export async function indicatorFile(
   { name, bytes }: { name: string; bytes: Uint8Array },
 ): Promise<Outcome<IndicatorFile>> {
   const indicator = await indicatorToFill(db, actor, programmeId, indicatorId);
-  const table = await readTables(bytes, name);
+  const table = await readTables(bytes, name, { rows: mostRows });
   if (!table.ok) return table;
   const sheets = table.value.sheets.filter(({ hidden }) => !hidden);
   for (const sheet of sheets) {

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { IndicatorForm } from '@/components/programmes/indicator-form';
 import { RemoveEntry } from '@/components/programmes/remove-entry';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { countryChoices } from '@/lib/people/countries/queries';
 import { inLanguage } from '@/lib/text/in-language';
@@ -16,7 +17,11 @@ export async function IndicatorPage({ programmeId, indicatorId }: Props) {
   const { actor, programme } = await managedProgramme(programmeId);
   const indicator = programme.indicators.find(({ id }) => id === indicatorId);
   if (indicatorId && !indicator) notFound();
-  const [t, locale] = await Promise.all([getTranslations('programmes'), getLocale()]);
+  const [t, figures, locale] = await Promise.all([
+    getTranslations('programmes'),
+    getTranslations('figures'),
+    getLocale(),
+  ]);
   return (
     <ClientMessages namespaces={['programmes']}>
       <PageHeader
@@ -26,12 +31,22 @@ export async function IndicatorPage({ programmeId, indicatorId }: Props) {
         ]}
         title={t(indicator ? 'indicator.changeTitle' : 'indicator.new')}
         actions={
-          indicator?.values.length === 0 && (
-            <RemoveEntry
-              name={inLanguage(locale === 'ru' ? 'RU' : 'EN', indicator.nameEn, indicator.nameRu)}
-              programmeId={programme.id}
-              remove={removeIndicator.bind(null, { programmeId: programme.id, indicatorId: indicator.id })}
-            />
+          indicator && (
+            <>
+              {indicator.values.length === 0 && (
+                <RemoveEntry
+                  name={inLanguage(locale === 'ru' ? 'RU' : 'EN', indicator.nameEn, indicator.nameRu)}
+                  programmeId={programme.id}
+                  remove={removeIndicator.bind(null, {
+                    programmeId: programme.id,
+                    indicatorId: indicator.id,
+                  })}
+                />
+              )}
+              <LinkButton href={`/programmes/${programme.id}/indicators/${indicator.id}/import`}>
+                {figures('open')}
+              </LinkButton>
+            </>
           )
         }
       />

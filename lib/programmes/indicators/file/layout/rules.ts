@@ -61,9 +61,12 @@ const countryColumn = (rows: Rows, columns: readonly number[], header: number): 
   columns.find((column) => mostly(rows, column, header + 1, isCountry)) ??
   null;
 
+/** A header further down than this is none: titles are short. */
+const deepestHeader = 60;
+
 /** Years stand in a row, and below each its figures. */
 function yearsAcross(rows: Rows, fewest: number): Figure[] | null {
-  const header = rows.findIndex((row, at) => {
+  const header = rows.slice(0, deepestHeader).findIndex((row, at) => {
     const years = range(0, row.length).filter((column) => yearOf(row[column]) !== null);
     // Where years stand below as well, this is a row of them and no header.
     return (

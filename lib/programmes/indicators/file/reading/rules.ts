@@ -53,13 +53,14 @@ export function figureOf(
 
 type Known = { countryCode: string | null } | { why: Why };
 
-/** Which country a figure is of. A blank cell is filled from above where groups divide a country's rows. */
-function countryOf(rows: Rows, { country, group }: Figure, own: string | null): Known {
+/** What stands for the country of a figure; a blank cell is filled from above where groups divide a country's rows. */
+function countryText(rows: Rows, { country, group }: Figure, above: string): string {
+  const text = country ? cellText(rows[country.row]?.[country.column]) : '';
+  return text === '' && group.length > 0 ? above : text;
+}
+
+function countryOf(text: string, { country }: Figure, own: string | null): Known {
   if (!country) return { countryCode: null };
-  let text = cellText(rows[country.row]?.[country.column]);
-  if (text === '' && group.length > 0)
-    for (let row = country.row - 1; row >= 0 && text === ''; row--)
-      text = cellText(rows[row]?.[country.column]);
   if (text === '') return { why: 'COUNTRY_MISSING' };
   if (isTotal(text)) return { why: 'TOTAL_LEFT_OUT' };
   const countryCode = readCountry(text);
@@ -79,33 +80,35 @@ export function readFigures(rows: Rows, own: string | null): Reading | null {
   const [figures, refused]: [ReadFigure[], RefusedFigure[]] = [[], []];
   const seen = new Map<string, number>();
   // A row without any figure is a title or a note, whatever column it begins in; unless it names a country or a year.
-  const isNote = (row: number) =>
+  const alive = new Set(
     found
-      .filter(({ at }) => at.row === row)
-      .every(({ at, country, year }) => {
-        const value = figureOf(rows[row]?.[at.column]);
+      .filter(({ at: { row, column }, country, year }) => {
+        const value = figureOf(rows[row]?.[column]);
         const named =
           (country?.row === row && readCountry(cellText(rows[row]?.[country.column])) !== null) ||
           (year.row === row && yearOf(rows[row]?.[year.column]) !== null);
-        return (value === null || value === 'WRONG_TYPE') && !named;
-      });
-  const notes = new Set([...new Set(found.map(({ at }) => at.row))].filter(isNote));
+        return value !== null && (value !== 'WRONG_TYPE' || named);
+      })
+      .map(({ at }) => at.row),
+  );
+  let above = '';
   for (const figure of found) {
     const { at, year: yearAt, group } = figure;
     const said = rows[at.row]?.[at.column];
+    const named = countryText(rows, figure, above);
+    above = named;
     const value = figureOf(said);
     if (value === null) continue;
     const texts = group.map((of) => cellText(rows[of.row]?.[of.column])).filter(Boolean);
     const category = texts.join(' · ') || null;
-    const countryText = figure.country ? cellText(rows[figure.country.row]?.[figure.country.column]) : '';
     const year = yearOf(rows[yearAt.row]?.[yearAt.column]);
     const refuse = (why: Why) =>
       refused.push({
         ...{ cell: cellName(at), text: cellText(said), why },
-        of: [countryText, category, year].filter(Boolean).join(' · '),
+        of: [named, category, year].filter(Boolean).join(' · '),
       });
-    if (notes.has(at.row)) continue;
-    const country = countryOf(rows, figure, own);
+    if (!alive.has(at.row)) continue;
+    const country = countryOf(named, figure, own);
     if ('why' in country) refuse(country.why);
     else if (category !== null && isTotal(category)) refuse('TOTAL_LEFT_OUT');
     else if (category !== null && category.length > longestGroup) refuse('TOO_LONG');
