@@ -4,9 +4,11 @@ import type {
   Condition,
   MandatoryCondition,
   PostTestCondition,
+  SessionTitle,
   VerdictCondition,
 } from '@/lib/certificates/completion/types';
 import { formatDuration, formatPercent } from '@/lib/text/format';
+import { inLanguage } from '@/lib/text/in-language';
 
 const sentences = (...all: (string | false)[]): string => all.filter(Boolean).join(' ');
 
@@ -14,6 +16,7 @@ const sentences = (...all: (string | false)[]): string => all.filter(Boolean).jo
 export function useConditionText(): (condition: Condition) => string {
   const t = useTranslations('certificates.reason');
   const locale = useLocale();
+  const language = locale === 'ru' ? 'RU' : 'EN';
   const share = (percent: number) => formatPercent(percent / 100, locale);
 
   const attendance = (condition: AttendanceCondition) => {
@@ -37,12 +40,26 @@ export function useConditionText(): (condition: Condition) => string {
       excused > 0 && excusedAs === 'NEUTRAL' && t('excused', { count: excused }),
     );
   };
-  const mandatory = ({ total, attended, missed, notRecorded }: MandatoryCondition) => {
+  /** The sessions by their titles, and how many others there are; null where none was named. */
+  const named = (titles: readonly SessionTitle[] | undefined, count: number) => {
+    if (!titles || titles.length === 0) return null;
+    const all = titles
+      .map(({ titleEn, titleRu }) => t('title', { title: inLanguage(language, titleEn, titleRu) }))
+      .join(', ');
+    return count > titles.length ? t('andMore', { titles: all, count: count - titles.length }) : all;
+  };
+  const mandatory = (condition: MandatoryCondition) => {
+    const { total, attended, missed, notRecorded, missedTitles, notRecordedTitles } = condition;
     if (total === 0) return t('mandatoryNone');
+    const [missing, open] = [named(missedTitles, missed), named(notRecordedTitles, notRecorded)];
     return sentences(
       t('mandatory', { attended, total }),
-      missed > 0 && t('mandatoryMissed', { count: missed }),
-      notRecorded > 0 && t('notRecorded', { count: notRecorded }),
+      missed > 0 &&
+        (missing
+          ? t('mandatoryMissed', { count: missed, titles: missing })
+          : t('mandatoryMissedCount', { count: missed })),
+      notRecorded > 0 &&
+        (open ? t('mandatoryNotRecorded', { titles: open }) : t('notRecorded', { count: notRecorded })),
     );
   };
   const verdict = ({ passed, notPassed, others, independent, state }: VerdictCondition) =>

@@ -38,7 +38,8 @@ type Props = {
 export function ChangedRow({ runId, certificate, status, own, decisions }: Props) {
   const t = useTranslations('issueChanges');
   const locale = useLocale();
-  const { id, number, issuedOn, person, sessions, marks, results, ruleMoved, lastAt } = certificate;
+  const { id, number, issuedOn, person, sessions, marks, results, ruleMoved, madeMandatory, lastAt } =
+    certificate;
   const { before, now, effect, differs } = certificate;
   const one = { certificateId: id, number, name: shownName(person) };
   const when = formatDateTime(lastAt, certificate.timeZone, locale, 'shortDay');
@@ -58,6 +59,7 @@ export function ChangedRow({ runId, certificate, status, own, decisions }: Props
           {titles.length > mostTitles && t('moreSessions', { count: titles.length - mostTitles })}
           {results > 0 && <span className="block">{t('results', { count: results, when })}</span>}
           {ruleMoved && <span className="block">{t('ruleMoved')}</span>}
+          {madeMandatory && <span className="block">{t('madeMandatory')}</span>}
         </p>
       </div>
       <div className="min-w-0 text-sm">

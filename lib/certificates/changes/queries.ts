@@ -55,6 +55,18 @@ function beforeRuleMoved(tx: Db, runId: string): Promise<{ certificateId: string
                              WHERE e.certificate_id = c.id AND e.kind IN ('ISSUED', 'KEPT'))`;
 }
 
+/** Certificates that were issued, or looked at last, before a session of the run became one that must be attended. */
+function beforeMadeMandatory(tx: Db, runId: string): Promise<{ certificateId: string; madeAt: Date }[]> {
+  return tx.$queryRaw<{ certificateId: string; madeAt: Date }[]>`
+    SELECT c.id AS "certificateId", m.at AS "madeAt"
+    FROM (SELECT max(a.at) AS at FROM audit_entry a
+          WHERE a.subject_type = 'run' AND a.subject_id = ${runId} AND a.action IN ('changeSession', 'scheduleSession')
+            AND a.details ->> 'mandatory' = 'true') m
+    JOIN certificate c ON c.run_id = ${runId}::uuid AND c.ended_at IS NULL
+    WHERE m.at > (SELECT max(e.at) FROM certificate_event e
+                  WHERE e.certificate_id = c.id AND e.kind IN ('ISSUED', 'KEPT'))`;
+}
+
 async function managedRun(actor: Actor, runId: string): Promise<string> {
   const id = idOf(runId);
   const run =
@@ -75,18 +87,20 @@ export async function changedAfterIssue(
 
 /**
  * The valid certificates of a run about whose holders something was recorded after the issue (marks, the score of the
- * test after the run, verdicts), and those that a later version of the rule would not give: what the office went by then,
- * and what follows now. A move of the rule that changes nobody's verdict asks about nobody.
+ * test after the run, verdicts), and those that a later version of the rule, or a session that became mandatory, would not
+ * give: what the office went by then, and what follows now. What changes nobody's verdict asks about nobody.
  */
 export async function changedCertificates(actor: Actor, runId: string) {
   const id = await managedRun(actor, runId);
   const cells = await cellsAfterIssue(db, id);
   const results = new Map((await resultsAfterIssue(db, id)).map((row) => [row.certificateId, row]));
   const moved = new Map((await beforeRuleMoved(db, id)).map((row) => [row.certificateId, row.movedAt]));
+  const made = new Map((await beforeMadeMandatory(db, id)).map((row) => [row.certificateId, row.madeAt]));
   const ids = new Set([
     ...cells.map(({ certificateId }) => certificateId),
     ...results.keys(),
     ...moved.keys(),
+    ...made.keys(),
   ]);
   if (ids.size === 0) return [];
   const certificates = await db.certificate.findMany({
@@ -110,9 +124,12 @@ export async function changedCertificates(actor: Actor, runId: string) {
     const own = cells.filter(({ certificateId }) => certificateId === certificate.id);
     const later = results.get(certificate.id);
     const ruleMovedAt = moved.get(certificate.id) ?? null;
+    const madeAt = made.get(certificate.id) ?? null;
     const before = (evidence as { completion: Completion }).completion;
     const completion = verdictFor(now.get(certificate.enrolmentId), kind);
-    const times = [...own.map(({ lastAt }) => lastAt), later?.lastAt, ruleMovedAt].flatMap((at) => at ?? []);
+    const times = [...own.map(({ lastAt }) => lastAt), later?.lastAt, ruleMovedAt, madeAt].flatMap(
+      (at) => at ?? [],
+    );
     return {
       ...certificate,
       kind,
@@ -123,6 +140,8 @@ export async function changedCertificates(actor: Actor, runId: string) {
       results: later?.rows ?? 0,
       /** The run was moved to another version of its rule later. */
       ruleMoved: ruleMovedAt !== null,
+      /** A session became one that must be attended later. */
+      madeMandatory: madeAt !== null,
       lastAt: new Date(Math.max(...times.map((at) => at.getTime()))),
       timeZone,
       sessions: sessions.filter((session) => own.some(({ sessionId }) => sessionId === session.id)),

@@ -9,18 +9,20 @@ const definition = attendanceOnly({ minPercent: 75, of: 'SESSIONS', excused: 'NE
 const completion = (sessions: readonly SessionFact[], asked = definition) =>
   concluded({ sessions, verdicts: [], postTest: null }, asked);
 const statuses = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'NOT_RECORDED', 'NOT_EXPECTED'] as const;
+const title = { titleEn: 'Session', titleRu: null };
 const facts = fc.array(
   fc.record({
     durationMinutes: fc.constant(90),
     status: fc.constantFrom(...statuses),
     minutes: fc.constant(null),
     mandatory: fc.boolean(),
+    title: fc.constant(title),
   }),
   { minLength: 1, maxLength: 8 },
 );
 const of = (...marks: SessionFact['status'][]) =>
   completion(
-    marks.map((status) => ({ durationMinutes: 90, status, minutes: null, mandatory: false })),
+    marks.map((status) => ({ durationMinutes: 90, status, minutes: null, mandatory: false, title })),
     definition,
   );
 

@@ -37,7 +37,11 @@ export async function completionFacts(
   // One after another: a transaction has one connection.
   const sessions = await tx.trainingSession.findMany({
     where: { runId, counts: true, cancelledAt: null },
-    select: { id: true, startsAt: true, endsAt: true, trackId: true, mandatory: true },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: {
+      ...{ id: true, titleEn: true, titleRu: true },
+      ...{ startsAt: true, endsAt: true, trackId: true, mandatory: true },
+    },
   });
   // All of them, whoever is asked for: since when there is a roster follows from everyone on it.
   const roster = await tx.enrolment.findMany({
@@ -58,19 +62,21 @@ export async function completionFacts(
   const scores = asked.some(({ postTest }) => postTest)
     ? await scoresOf(tx, runId, enrolmentIds, 'POST')
     : new Map<string, undefined>();
-  const timed = sessions.map(({ id, startsAt, endsAt, trackId, mandatory }) => ({
-    ...{ id, trackId, mandatory },
+  const timed = sessions.map(({ id, titleEn, titleRu, startsAt, endsAt, trackId, mandatory }) => ({
+    ...{ id, title: { titleEn, titleRu }, trackId, mandatory },
     endsAt: endsAt.toISOString(),
     durationMinutes: Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000),
   }));
   return places
     .filter(({ id }) => !wanted || wanted.has(id))
     .map(({ id, personId, ...place }) => {
-      const attended = timed.map(({ id: sessionId, durationMinutes, mandatory, ...session }): SessionFact => {
-        const mark = markOf.get(`${sessionId} ${id}`);
-        const status = effectiveStatus(mark?.status, isExpected(place, session, since));
-        return { durationMinutes, mandatory, status, minutes: mark?.minutes ?? null };
-      });
+      const attended = timed.map(
+        ({ id: sessionId, title, durationMinutes, mandatory, ...session }): SessionFact => {
+          const mark = markOf.get(`${sessionId} ${id}`);
+          const status = effectiveStatus(mark?.status, isExpected(place, session, since));
+          return { title, durationMinutes, mandatory, status, minutes: mark?.minutes ?? null };
+        },
+      );
       const facts = {
         sessions: attended,
         verdicts: (verdicts.get(id) ?? []).map(({ passed, taught }) => ({ passed, taught })),

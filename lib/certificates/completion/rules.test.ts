@@ -12,6 +12,7 @@ const nothing: CompletionFacts = { sessions: [], verdicts: [], postTest: null };
 const completion = (all: readonly SessionFact[], asked: Conditions) =>
   concluded({ ...nothing, sessions: all }, asked);
 
+const title = { titleEn: 'Session', titleRu: null };
 const sessions = (letters: string, durationMinutes = 90): SessionFact[] =>
   [...letters].map((letter) => ({
     durationMinutes,
@@ -20,6 +21,7 @@ const sessions = (letters: string, durationMinutes = 90): SessionFact[] =>
     )[letter as 'p'] as AttendanceStatus,
     minutes: letter === 'l' ? 30 : null,
     mandatory: false,
+    title,
   }));
 /** The same, all of them mandatory. */
 const mandatory = (letters: string): SessionFact[] =>
@@ -97,6 +99,24 @@ describe('what else a rule may ask', () => {
     expect(stateOf({ sessions: [...mandatory(letters), ...sessions('aa')] }, asked)[1]).toBe(state);
   });
 
+  it('names the first mandatory sessions that are missing, and those that are not recorded, by their titles', () => {
+    const titled = mandatory('apepa.a').map((session, place) => ({
+      ...session,
+      title: { titleEn: `S${place + 1}`, titleRu: `З${place + 1}` },
+    }));
+    const asked = { ...definition({ minPercent: 1 }), mandatorySessions: true };
+    const found = completion(titled, asked).conditions.find(({ code }) => code === 'MANDATORY');
+    expect(found).toMatchObject({
+      ...{ missed: 4, notRecorded: 1 },
+      missedTitles: [
+        { titleEn: 'S1', titleRu: 'З1' },
+        { titleEn: 'S3', titleRu: 'З3' },
+        { titleEn: 'S5', titleRu: 'З5' },
+      ],
+      notRecordedTitles: [{ titleEn: 'S6', titleRu: 'З6' }],
+    });
+  });
+
   it('asks for no mandatory session where the agenda marks none', () => {
     expect(stateOf({ sessions: sessions('ppaa') }, { mandatorySessions: true })[1]).toBe('MET');
   });
@@ -158,6 +178,7 @@ const anySession: fc.Arbitrary<SessionFact> = fc.record({
   status: fc.constantFrom<AttendanceStatus>(...statuses),
   minutes: fc.constant(null),
   mandatory: fc.boolean(),
+  title: fc.constant(title),
 });
 
 const anyScore = fc

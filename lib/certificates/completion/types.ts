@@ -1,8 +1,11 @@
 import type { AttendanceRule } from '@/lib/courses/schema';
 import type { AttendanceStatus } from '@/prisma/generated/enums';
 
+export type SessionTitle = { titleEn: string; titleRu: string | null };
+
 /** One session as it counts for one person: only sessions that count toward completion, and were not cancelled. */
 export type SessionFact = {
+  title: SessionTitle;
   durationMinutes: number;
   /** NOT_RECORDED where there is no mark. */
   status: AttendanceStatus;
@@ -58,6 +61,9 @@ export type MandatoryCondition = {
   attended: number;
   missed: number;
   notRecorded: number;
+  /** The first of them by name, in the order of the agenda; evidence of before they were named has none. */
+  missedTitles?: SessionTitle[];
+  notRecordedTitles?: SessionTitle[];
 };
 
 /** How many assessors said what; `others`: those of them who passed the person and did not teach them. */

@@ -22,6 +22,9 @@ const complete = (plan: SessionPlan): SessionInput => ({
   mandatory: plan.mandatory ?? false,
 });
 
+/** Part of the log's details: certificates that are out are asked about when a session becomes mandatory. */
+const nowMandatory = (plan: SessionPlan) => (weightOf(complete(plan)).mandatory ? { mandatory: true } : {});
+
 /**
  * Adds a session to a run. Times are those on the clocks of the run's place. Refuses ENDS_BEFORE_START,
  * LOCAL_TIME_MISSING, SESSION_OUTSIDE_RUN, SESSION_TOO_LONG, TRAINER_NOT_ON_RUN, TRAINER_NOT_QUALIFIED,
@@ -42,7 +45,7 @@ export async function scheduleSession(
       action: 'scheduleSession',
       subjectType: 'run',
       subjectId: run.id,
-      details: { sessionId, startsAtLocal: plan.startsAtLocal },
+      details: { sessionId, startsAtLocal: plan.startsAtLocal, ...nowMandatory(plan) },
     });
     return done({ sessionId });
   });
@@ -76,6 +79,7 @@ export async function changeSession(
         sessionId: session.id,
         from: localOf(session.startsAtLocal),
         to: plan.startsAtLocal,
+        ...(session.mandatory ? {} : nowMandatory(plan)),
       },
     });
     return done({ sessionId: session.id });
@@ -177,7 +181,7 @@ export async function sessionToChange(tx: Transaction, actor: Actor, sessionId: 
   const run = await runToChange(tx, actor, found.runId);
   const session = await tx.trainingSession.findUniqueOrThrow({
     where: { id },
-    select: { id: true, titleEn: true, startsAtLocal: true, cancelledAt: true },
+    select: { id: true, titleEn: true, mandatory: true, startsAtLocal: true, cancelledAt: true },
   });
   return { run, session };
 }

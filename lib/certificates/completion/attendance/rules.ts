@@ -81,6 +81,9 @@ export function attendanceCondition(
   };
 }
 
+/** So many sessions are called by their titles; the others are said by their number. */
+const mostTitles = 3;
+
 /**
  * Every mandatory session that the person was expected in has to be attended, were it late; an excuse explains an absence
  * and does not replace what was missed. A run whose agenda marks none asks for none.
@@ -89,6 +92,11 @@ export function mandatoryCondition(sessions: readonly SessionFact[]): MandatoryC
   const asked = sessions.filter(({ mandatory, status }) => mandatory && status !== 'NOT_EXPECTED');
   const missed = countOf(asked, 'ABSENT', 'EXCUSED');
   const notRecorded = countOf(asked, 'NOT_RECORDED');
+  const titles = (...statuses: AttendanceStatus[]) =>
+    asked
+      .filter(({ status }) => statuses.includes(status))
+      .slice(0, mostTitles)
+      .map(({ title }) => title);
   return {
     code: 'MANDATORY',
     state: missed > 0 ? 'NOT_MET' : notRecorded > 0 ? 'OPEN' : 'MET',
@@ -96,5 +104,7 @@ export function mandatoryCondition(sessions: readonly SessionFact[]): MandatoryC
     attended: countOf(asked, 'PRESENT', 'LATE', 'LEFT_EARLY'),
     missed,
     notRecorded,
+    missedTitles: titles('ABSENT', 'EXCUSED'),
+    notRecordedTitles: titles('NOT_RECORDED'),
   };
 }
