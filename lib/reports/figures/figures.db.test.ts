@@ -8,8 +8,8 @@ import type { ReportScope } from '../scope/types';
 import { plainFigures } from '../testing/plain';
 import { officeOfChance } from '../testing/world';
 import { figureKeys, tables, type TableKey } from './definitions/queries';
-import { readRelations, report } from './queries';
-import { relations } from './relations/queries';
+import { report } from './queries';
+import { readRelations, relations } from './relations/queries';
 import { rowsBehind } from './rows/queries';
 
 const { sql } = Prisma;

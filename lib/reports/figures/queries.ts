@@ -1,20 +1,36 @@
-import { db } from '@/lib/db/client';
 import type { Day } from '@/lib/time/day';
 import { Prisma } from '@/prisma/generated/client';
 import type { Audience } from '../audience/queries';
 import { previousPeriod } from '../scope/rules';
 import type { Period, ReportScope } from '../scope/types';
-import { figure, figureKeys, table, tables, type FigureKey, type TableKey } from './definitions/queries';
-import { dimensions } from './dimensions/queries';
-import { relations, rowsOf } from './relations/queries';
-import { shownFigures, shownTable, type Cell, type Figures, type ReportTable } from './rules';
-import { relationNames, type DimensionName, type RelationName } from './types';
+import { donorParts, type DonorParts } from '../shares/queries';
+import {
+  figure,
+  figureKeys,
+  table,
+  tables,
+  valueOf,
+  type FigureKey,
+  type TableKey,
+} from './definitions/queries';
+import { columnOf } from './dimensions/queries';
+import { readRelations, relations, rowsOf } from './relations/queries';
+import {
+  ofSex,
+  shownFigures,
+  shownTable,
+  type Cell,
+  type Cost,
+  type Figures,
+  type ReportTable,
+} from './rules';
+import { relationNames, type RelationName } from './types';
 
 const { sql } = Prisma;
 
-/** A row of the statement: of a figure, of a table's cell, or of the quotas. */
+/** A row of the statement: of a figure, of a table's cell, of the quotas or of the costs. */
 type Line = {
-  what: 'FIGURE' | 'TABLE' | 'QUOTA';
+  what: 'FIGURE' | 'TABLE' | 'QUOTA' | 'COST';
   key: string;
   row: string | null;
   column: string | null;
@@ -26,19 +42,13 @@ type Line = {
 function figuresOf(relation: RelationName): Prisma.Sql[] {
   const keys = figureKeys.filter((key) => figure(key).of === relation);
   if (keys.length === 0) return [];
-  const counts = keys.map((key) => {
-    const { value, where } = figure(key);
-    return sql`(${value ?? sql`count(*) FILTER (WHERE ${where ?? sql`true`})`})::float8`;
-  });
+  const counts = keys.map((key) => sql`(${valueOf(key)})::float8`);
   return [
     sql`SELECT 'FIGURE', f.key, NULL, NULL, f.n
       FROM (SELECT ARRAY[${Prisma.join(counts)}] AS counts FROM (${rowsOf[relation]}) AS x) AS counted,
         unnest(${keys}::text[], counted.counts) AS f(key, n)`,
   ];
 }
-
-const columnOf = (name: DimensionName | undefined): Prisma.Sql =>
-  name ? dimensions[name].of : sql`NULL::text`;
 
 const tableOf = (key: TableKey): Prisma.Sql => {
   const { of, rows, columns } = table(key);
@@ -61,14 +71,9 @@ const quotas = sql`
     WHERE EXISTS (SELECT FROM run_quota w WHERE w.run_id = x.run_id) GROUP BY 1) AS came
   CROSS JOIN LATERAL (VALUES ('came', came.country, came.came), ('women', came.country, came.women)) AS q(key, country, n)`;
 
-/** Runs a statement over the relations: what is scanned is large, and compiling it would cost more than it saves. */
-export async function readRelations<Row>(statement: Prisma.Sql): Promise<Row[]> {
-  const [, rows] = await db.$transaction([
-    db.$executeRaw`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`,
-    db.$queryRaw<Row[]>(statement),
-  ]);
-  return rows;
-}
+const costs = sql`
+  SELECT 'COST', k.currency, c.kind, NULL, sum(c.minor)::float8 FROM cost_of k
+  CROSS JOIN LATERAL (VALUES ('budget', k.budget), ('actual', k.actual)) AS c(kind, minor) GROUP BY 2, 3`;
 
 async function lines(audience: Audience, scope: ReportScope, today: Day, whole: boolean): Promise<Line[]> {
   // For observers the tables belong to the figures: what is suppressed in one is not told by the other.
@@ -76,7 +81,7 @@ async function lines(audience: Audience, scope: ReportScope, today: Day, whole: 
   const parts = [
     ...relationNames.flatMap(figuresOf),
     ...divided,
-    ...(whole && audience.names ? [quotas] : []),
+    ...(whole && audience.names ? [quotas, costs] : []),
   ];
   return readRelations<Line>(sql`
     ${relations(audience, scope, today)}
@@ -104,28 +109,48 @@ function quotaRows(found: readonly Line[]): QuotaRow[] {
   );
 }
 
+function costsOf(found: readonly Line[]): Cost[] {
+  const ofCosts = found.filter(({ what }) => what === 'COST');
+  const part = (currency: string, kind: string) =>
+    ofCosts.find(({ key, row }) => key === currency && row === kind)?.n ?? 0;
+  return [...new Set(ofCosts.map(({ key }) => key))].sort().map((currency) => ({
+    currency,
+    budgetMinor: part(currency, 'budget'),
+    actualMinor: part(currency, 'actual'),
+  }));
+}
+
+/** The figures and tables of what was counted, in full or (with `parts`) as one donor's part of it. */
 function conclude(
   audience: Audience,
   found: readonly Line[],
+  parts: DonorParts | null,
 ): { figures: Figures; tables: Record<TableKey, ReportTable> } {
-  const counts = Object.fromEntries(
+  const whole = Object.fromEntries(
     found.flatMap(({ what, key, n }): [string, number][] =>
       what === 'FIGURE' && n !== null ? [[key, n]] : [],
     ),
   ) as Record<FigureKey, number>;
+  const counts = { ...whole, ...parts?.figures };
   const cells = (key: string): Cell[] =>
     found.flatMap(({ what, key: of, row, column, n }) =>
       what === 'TABLE' && of === key ? [{ row, column, n: n ?? 0 }] : [],
     );
   const shown = Object.fromEntries(
-    Object.keys(tables).map((key) => [
-      key,
-      shownTable(cells(key), audience.names || !table(key as TableKey).people),
-    ]),
+    (Object.keys(tables) as TableKey[]).map((key) => {
+      const { people, total } = table(key);
+      const ofColumns = key === 'peopleByCountry' ? counts : null;
+      const shared = parts && {
+        weights: parts.tables[key] ?? [],
+        total: counts[total],
+        ofColumn: (column: string | null) => (ofColumns ? ofSex(ofColumns, column) : counts[total]),
+      };
+      return [key, shownTable(cells(key), audience.names || !people, shared)];
+    }),
   ) as Record<TableKey, ReportTable>;
   const bySex = audience.names ? null : shown.peopleByCountry;
   return {
-    figures: shownFigures(counts, (key) => figure(key as FigureKey).people, bySex),
+    figures: shownFigures(counts, (key) => figure(key as FigureKey).people, bySex, whole),
     tables: shown,
   };
 }
@@ -137,22 +162,33 @@ export type Report = {
   tables: Record<TableKey, ReportTable>;
   /** For who sees names only. */
   quotas: QuotaRow[];
+  /** By currency; for who sees names only. */
+  costs: Cost[];
+  /** Where a donor's part is reckoned: the runs of which no shares are said, and which are in nobody's part. */
+  unstated: number;
 };
 
 /**
- * The figures of a scope, with those of the period before. Two statements, whatever the scope; numbers are suppressed
- * where the audience may not see names.
+ * The figures of a scope, with those of the period before. Two statements, whatever the scope, and two more where a
+ * donor's part is reckoned; numbers are suppressed where the audience may not see names.
  */
 export async function report(audience: Audience, scope: ReportScope, today: Day): Promise<Report> {
   const before = previousPeriod(scope, today);
-  const [now, then] = await Promise.all([
+  const earlier = { ...scope, ...before };
+  const partsIn = (of: ReportScope) =>
+    of.sharedOut && of.donorId ? donorParts(audience, of, of.donorId, today) : null;
+  const [now, then, parts, partsBefore] = await Promise.all([
     lines(audience, scope, today, true),
-    lines(audience, { ...scope, ...before }, today, false),
+    lines(audience, earlier, today, false),
+    partsIn(scope),
+    partsIn(earlier),
   ]);
   return {
-    ...conclude(audience, now),
-    previous: conclude(audience, then).figures,
+    ...conclude(audience, now, parts),
+    previous: conclude(audience, then, partsBefore).figures,
     previousPeriod: before,
     quotas: quotaRows(now),
+    costs: parts?.costs ?? costsOf(now),
+    unstated: parts?.unstated ?? 0,
   };
 }

@@ -40,3 +40,21 @@ export type DimensionName = (typeof dimensionNames)[number];
 
 /** A part of a relation: its rows whose dimension has the value; null: those that say nothing of it. */
 export type Part = { dimension: DimensionName; value: string | null };
+
+const ofRun = ['course', 'kind', 'programme', 'donor', 'heldIn', 'month', 'quarter', 'year', 'run'] as const;
+
+/** By what the rows of each relation can be divided. Countries and institutions: those of the participations of a part. */
+export const dimensionsOf: Record<RelationName, readonly DimensionName[]> = {
+  run: ofRun,
+  person: dimensionNames,
+  participation: dimensionNames,
+  day: dimensionNames,
+  gain: dimensionNames,
+  crowd: ofRun,
+  country: dimensionNames,
+  institution: dimensionNames,
+  certificate: dimensionNames,
+  qualification: dimensionNames,
+  reached: ['country', 'sex'],
+  result: ['course', 'programme', 'month', 'quarter', 'year'],
+};

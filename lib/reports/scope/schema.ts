@@ -18,6 +18,7 @@ export const scopeSchema: z.ZodType<ReportScope, ReportScope> = z
     courseId: z.uuid().nullable(),
     countryCodes: z.array(z.string().regex(country)).max(60),
     kinds: z.array(z.enum(CourseKind)).max(10),
+    sharedOut: z.boolean().optional(),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'ENDS_BEFORE_START' });
 
@@ -25,6 +26,9 @@ export type Search = Record<string, string | string[] | undefined>;
 
 const all = (value: string | string[] | undefined): string[] => [value ?? []].flat();
 const kinds = Object.values(CourseKind);
+
+/** How what several donors pay for is counted, as an address says it; nothing said is `full`. */
+export const sharings = ['full', 'shared'] as const;
 
 /** The scope that an address asks for. Nonsense in it narrows nothing; without a period it is this year. */
 export function scopeOfAddress(params: Search, today: Day): ReportScope {
@@ -38,12 +42,13 @@ export function scopeOfAddress(params: Search, today: Day): ReportScope {
     courseId: idOf(params.course),
     countryCodes: [...new Set(all(params.country).filter((code) => country.test(code)))].sort().slice(0, 60),
     kinds: kinds.filter((kind) => all(params.kind).includes(kind)),
+    ...(filterOf(params.sharing, sharings) === 'shared' ? { sharedOut: true } : {}),
   };
 }
 
 /** The same as the search part of an address. */
 export function addressOfScope(scope: ReportScope): [string, string][] {
-  const { from, to, programmeId, donorId, courseId, countryCodes, kinds: ofKinds } = scope;
+  const { from, to, programmeId, donorId, courseId, countryCodes, kinds: ofKinds, sharedOut } = scope;
   const one = (name: string, value: string | null): [string, string][] => (value ? [[name, value]] : []);
   return [
     ['from', from],
@@ -53,5 +58,6 @@ export function addressOfScope(scope: ReportScope): [string, string][] {
     ...one('course', courseId),
     ...countryCodes.map((code): [string, string] => ['country', code]),
     ...ofKinds.map((kind): [string, string] => ['kind', kind]),
+    ...one('sharing', sharedOut ? 'shared' : null),
   ];
 }

@@ -14,4 +14,9 @@ export type ReportScope = Period & {
   courseId: string | null;
   countryCodes: string[];
   kinds: CourseKind[];
+  /**
+   * With a donor: how what several donors pay for is counted. True: shared out by their shares; left out: in full for each
+   * of them. See lib/reports/shares.
+   */
+  sharedOut?: boolean;
 };

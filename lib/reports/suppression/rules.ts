@@ -17,21 +17,15 @@ export const smallest = 5;
 
 export const isSmall = (count: number): boolean => count > 0 && count < smallest;
 
-const alone = (count: number): Shown => (isSmall(count) ? null : count);
-
-/** A number that nothing shown adds up to. */
-export const suppressOne = alone;
-
 type Grid = { values: number[][]; hidden: boolean[][] };
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** The table with a column and a row of totals at its end. */
-function gridOf(counts: Counts): Grid {
+export function withTotals(counts: Counts): number[][] {
   const rows = counts.map((row) => [...row, sum(row)]);
   const width = rows[0]?.length ?? 1;
-  const values = [...rows, Array.from({ length: width }, (_, at) => sum(rows.map((row) => row[at] ?? 0)))];
-  return { values, hidden: values.map((row) => row.map(isSmall)) };
+  return [...rows, Array.from({ length: width }, (_, at) => sum(rows.map((row) => row[at] ?? 0)))];
 }
 
 type Step = { node: number; cost: number };
@@ -44,8 +38,8 @@ function wayAround({ values, hidden }: Grid, row: number, column: number): [numb
   const [height, width] = [values.length, values[0]?.length ?? 0];
   const price = (r: number, c: number) => {
     if (r === row && c === column) return Infinity;
-    if (hidden[r]?.[c]) return 0;
     const value = values[r]?.[c] ?? 0;
+    if (hidden[r]?.[c] && value > 0) return 0;
     return value === 0 || (r === height - 1 && c === width - 1) ? Infinity : value;
   };
   const best = new Map<number, Step>([[row, { node: -1, cost: 0 }]]);
@@ -86,9 +80,15 @@ function protect(grid: Grid): void {
   }
 }
 
-/** The table as whoever may not see names is shown it. */
-export function suppress(counts: Counts): ShownTable {
-  const grid = gridOf(counts);
+/**
+ * The table as whoever may not see names is shown it. `people`: how many people are behind each number, with the totals,
+ * where the numbers are not of people themselves (days, parts of a donor): what is of a few is hidden, however large it is
+ * itself. One of those may be 0; it can be raised, and what lies on a way with it can be changed one way yet.
+ */
+export function suppress(counts: Counts, people: Counts = withTotals(counts)): ShownTable {
+  const values = withTotals(counts);
+  const hidden = values.map((row, r) => row.map((_, c) => isSmall(people[r]?.[c] ?? 0)));
+  const grid: Grid = { values, hidden };
   protect(grid);
   const shown = grid.values.map((row, r) => row.map((value, c) => (grid.hidden[r]?.[c] ? null : value)));
   const totals = shown.at(-1) ?? [];
@@ -101,7 +101,10 @@ export function suppress(counts: Counts): ShownTable {
 }
 
 /** The same of numbers that add up to one total: a table of one row, whose column totals are the numbers again. */
-export function suppressLine(counts: readonly number[]): { cells: Shown[]; total: Shown } {
-  const { cells, columnTotals, total } = suppress([counts]);
+export function suppressLine(
+  counts: readonly number[],
+  people: readonly number[] = counts,
+): { cells: Shown[]; total: Shown } {
+  const { cells, columnTotals, total } = suppress([counts], withTotals([people]));
   return { cells: (cells[0] ?? []).map((cell, at) => (columnTotals[at] === null ? null : cell)), total };
 }

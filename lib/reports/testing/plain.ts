@@ -12,7 +12,7 @@ import type { ReportScope } from '../scope/types';
 
 const attended = new Set(['PRESENT', 'LATE', 'LEFT_EARLY']);
 
-async function runsOf(scope: ReportScope) {
+export async function runsOf(scope: ReportScope) {
   const runs = await db.courseRun.findMany({
     include: {
       course: true,
@@ -41,7 +41,7 @@ async function runsOf(scope: ReportScope) {
 }
 
 /** Participations with all that they are divided by. */
-async function participationsOf(scope: ReportScope) {
+export async function participationsOf(scope: ReportScope) {
   const found = [];
   for (const run of await runsOf(scope)) {
     const completions = new Map(
@@ -57,6 +57,7 @@ async function participationsOf(scope: ReportScope) {
       found.push({
         id: place.id,
         personId: place.personId,
+        runId: run.id,
         sex: place.person.sex,
         country: place.countryCode ?? institution?.countryCode ?? place.person.countryCode ?? null,
         institutionId: institution?.id ?? null,

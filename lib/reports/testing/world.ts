@@ -98,7 +98,7 @@ async function run(
   of: Chance,
   { id: courseId, programmeId, completionRules }: Course,
   people: string[],
-  donors: string[],
+  donors: { donorId: string; sharePercent: number | null }[],
   dense: boolean,
 ) {
   const startsOn = addDays('2024-11-01', of.below(300));
@@ -114,7 +114,7 @@ async function run(
       ...{ startsOn: dateOf(startsOn), endsOn: dateOf(addDays(startsOn, 3)), timeZone: 'Asia/Bishkek' },
       ...{ countryCode: of.one(countries), cityEn: 'Town', languages: ['ru'], capacity: 100 },
       ...(of.often(0.1) ? { cancelledAt: new Date(), cancelledReason: 'x' } : {}),
-      donors: { create: donors.filter(() => of.often(0.5)).map((donorId) => ({ donorId })) },
+      donors: { create: donors },
       quotas: { create: of.often(0.5) ? [{ countryCode: 'KG', places: 5, womenPercent: 50 }] : [] },
       tracks: {
         create: of.often(dense ? 0.8 : 0.4)
@@ -186,6 +186,18 @@ async function run(
   }
 }
 
+/** Who pays for a run: nobody, one or several; these say their shares more often than not. */
+function payersOfChance(of: Chance, paying: Chance, [third = '', ...donors]: string[]) {
+  const ids = [...donors.filter(() => of.often(0.5)), ...(paying.often(0.4) ? [third] : [])];
+  const stated = paying.often(0.7);
+  let left = 10_000;
+  return ids.map((donorId, at) => {
+    const hundredths = at === ids.length - 1 ? left : 1 + paying.below(left / 2);
+    left -= hundredths;
+    return { donorId, sharePercent: stated ? hundredths / 100 : null };
+  });
+}
+
 /** An office of chance: two programmes, three courses, so many runs and people. Tables are emptied by nobody: it is added. */
 export async function officeOfChance(
   seed: number,
@@ -208,7 +220,7 @@ export async function officeOfChance(
     select: { id: true },
   });
   const donors = await db.donor.createManyAndReturn({
-    data: [{ name: `D${tag()}` }, { name: `D${tag()}` }],
+    data: [{ name: `D${tag()}` }, { name: `D${tag()}` }, { name: `D${tag()}` }],
     select: { id: true },
   });
   const programmes = await db.programme.createManyAndReturn({
@@ -229,12 +241,18 @@ export async function officeOfChance(
     await course(of, second, null, asks),
   ];
   const ids = persons.map(({ id }) => id);
+  // A chance of its own: what else there is does not depend on it.
+  const paying = chance(seed + 1000);
   for (let index = 0; index < runs; index++)
     await run(
       of,
       of.one(courses),
       ids,
-      donors.map(({ id }) => id),
+      payersOfChance(
+        of,
+        paying,
+        donors.map(({ id }) => id),
+      ),
       asks !== null,
     );
   await outcomes(of, courses);

@@ -10,8 +10,10 @@ type Figure = {
   group: FigureGroup;
   of: RelationName;
   where?: Prisma.Sql;
-  /** What is reckoned from its rows where that is not how many there are; null: there is nothing to reckon from. */
-  value?: Prisma.Sql;
+  /** What a row counts for, where that is not one. */
+  amount?: Prisma.Sql;
+  /** The mean of what its rows count for, to one decimal, and not their sum; of no rows there is none. */
+  mean?: true;
   /** Counts people or what people did: a small one would tell of somebody. */
   people: boolean;
 };
@@ -30,7 +32,7 @@ export const figures = {
   participations: { group: 'reach', of: 'participation', people: true },
   personDays: { group: 'reach', of: 'day', people: true },
   // Never added to the people: nobody knows whether they came to another run too.
-  counted: { group: 'reach', of: 'crowd', value: sql`coalesce(sum(x.people), 0)`, people: true },
+  counted: { group: 'reach', of: 'crowd', amount: sql`x.people`, people: true },
   runs: { group: 'delivery', of: 'run', people: false },
   countries: { group: 'delivery', of: 'country', people: false },
   institutions: { group: 'delivery', of: 'institution', people: false },
@@ -39,7 +41,7 @@ export const figures = {
   notCompleted: { group: 'completion', of: 'participation', where: sql`x.verdict = 'NOT_MET'`, people: true },
   gainPairs: { group: 'completion', of: 'gain', people: true },
   // Hidden where the pairs are: see `shownFigures`.
-  meanGain: { group: 'completion', of: 'gain', value: sql`round(avg(x.gain), 1)`, people: false },
+  meanGain: { group: 'completion', of: 'gain', amount: sql`x.gain`, mean: true, people: false },
   certificatesOfCompletion: {
     ...{ group: 'papers', of: 'certificate', people: true },
     where: sql`x.paper = 'COMPLETION' AND x.ended_at IS NULL`,
@@ -60,6 +62,31 @@ export type FigureKey = keyof typeof figures;
 export const figureKeys = Object.keys(figures) as FigureKey[];
 
 export const figure = (key: FigureKey): Figure => figures[key];
+
+/** What a figure comes to over the rows `x`. */
+export function valueOf(key: FigureKey): Prisma.Sql {
+  const { mean, amount, where = sql`true` } = figure(key);
+  if (mean) return sql`round(avg(${amount}) FILTER (WHERE ${where}), 1)`;
+  return amount
+    ? sql`coalesce(sum(${amount}) FILTER (WHERE ${where}), 0)`
+    : sql`count(*) FILTER (WHERE ${where})`;
+}
+
+/**
+ * What donors share: what belongs to one run each and is counted. The others are in full for each donor whatever the rule:
+ * countries, institutions and what came of it are of many runs, and a mean is of the people that it is of.
+ */
+const ofOneRun: readonly RelationName[] = [
+  ...(['run', 'person', 'participation', 'day', 'crowd', 'certificate', 'qualification'] as const),
+];
+
+export const isShared = (key: FigureKey): boolean => ofOneRun.includes(figure(key).of);
+
+/** What a total divides into: the parts add up to it, also where it is shared out. */
+export const divisions = {
+  people: ['women', 'men', 'sexNotStated'],
+  participations: ['completed', 'completionOpen', 'notCompleted'],
+} as const satisfies Partial<Record<FigureKey, readonly FigureKey[]>>;
 
 /** A relation divided by one dimension or two. The words are `reports.table.KEY`. */
 type Table = {

@@ -29,6 +29,10 @@ export const dimensions: Record<DimensionName, Dimension> = {
   run: { of: sql`x.run_id::text` },
 };
 
+/** The column that a dimension is; without one there is nothing to divide by. */
+export const columnOf = (name: DimensionName | null | undefined): Prisma.Sql =>
+  name ? dimensions[name].of : sql`NULL::text`;
+
 /** The joins that the dimensions need, each once. */
 export const joinsOf = (names: readonly DimensionName[]): Prisma.Sql => {
   const joins = [...new Set(names)].flatMap((name) => dimensions[name].join ?? []);

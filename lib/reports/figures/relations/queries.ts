@@ -1,3 +1,4 @@
+import { db } from '@/lib/db/client';
 import { levelsFrom } from '@/lib/qualifications/cascade/queries';
 import { completed, heldOf, link } from '@/lib/qualifications/cascade/links/queries';
 import type { Day } from '@/lib/time/day';
@@ -58,6 +59,19 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
       (k.definition #>> '{postTest,minPercent}')::int AS post_percent
     FROM course_run r JOIN course c ON c.id = r.course_id JOIN completion_rule k ON k.id = r.completion_rule_id
     WHERE ${inScope(scope, today)} AND ${runs}),
+  -- Who pays for each run, in hundredths of a per cent that add up to 10,000: one donor alone pays all of it; what several
+  -- pay without saying how, and what nobody pays for, is of no donor.
+  paid AS MATERIALIZED (
+    SELECT g.run_id, g.donor_id, coalesce(round(g.share_percent * 100)::int, 10000) AS hundredths
+    FROM run JOIN run_donor g ON g.run_id = run.id
+    WHERE g.share_percent IS NOT NULL
+      OR NOT EXISTS (SELECT FROM run_donor o WHERE o.run_id = g.run_id AND o.donor_id <> g.donor_id)
+    UNION ALL
+    SELECT run.id, NULL, 10000 FROM run
+    WHERE (SELECT count(*) <> 1 AND count(g.share_percent) = 0 FROM run_donor g WHERE g.run_id = run.id)),
+  cost_of AS (
+    SELECT k.run_id, k.currency::text AS currency, coalesce(k.budget_minor, 0) AS budget, coalesce(k.actual_minor, 0) AS actual
+    FROM run JOIN run_cost k ON k.run_id = run.id WHERE k.ended_at IS NULL),
   ${results},
   ${attendance},
   participation AS MATERIALIZED (
@@ -122,3 +136,12 @@ export const rowsOf: Record<RelationName, Prisma.Sql> = {
   reached: sql`SELECT * FROM reached`,
   result: sql`SELECT * FROM result_of`,
 };
+
+/** Runs a statement over the relations: what is scanned is large, and compiling it would cost more than it saves. */
+export async function readRelations<Row>(statement: Prisma.Sql): Promise<Row[]> {
+  const [, rows] = await db.$transaction([
+    db.$executeRaw`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`,
+    db.$queryRaw<Row[]>(statement),
+  ]);
+  return rows;
+}

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
 import { pageOf, type Page } from '@/lib/text/page';
 import { dayOf, type Day } from '@/lib/time/day';
 import { Prisma } from '@/prisma/generated/client';
@@ -8,9 +9,8 @@ import { audienceWithNames } from '../../audience/queries';
 import type { ReportScope } from '../../scope/types';
 import { figure, type FigureKey } from '../definitions/queries';
 import { inParts, joinsOf } from '../dimensions/queries';
-import { readRelations } from '../queries';
-import { relations, rowsOf } from '../relations/queries';
-import type { Part, RelationName } from '../types';
+import { readRelations, relations, rowsOf } from '../relations/queries';
+import { dimensionsOf, type Part, type RelationName } from '../types';
 
 const { sql } = Prisma;
 
@@ -154,13 +154,33 @@ function joined(relation: RelationName): Prisma.Sql {
   return joins.length > 0 ? Prisma.join(joins, ' ') : Prisma.empty;
 }
 
-export type Behind = { figure: FigureKey; scope: ReportScope; parts: Part[] };
+/** `anywhere`: a person counts in each part in which they took part, and not only where they did so last. */
+export type Behind = { figure: FigureKey; scope: ReportScope; parts: Part[]; anywhere?: boolean };
 
-const filtered = ({ figure: key, parts }: Behind): Prisma.Sql => {
+const filtered = ({ figure: key, parts, anywhere }: Behind): Prisma.Sql => {
   const { of, where } = figure(key);
-  const conditions = [where ?? sql`true`, ...inParts(parts)];
+  const conditions = Prisma.join([where ?? sql`true`, ...inParts(parts)], ' AND ');
   const joins = joinsOf(parts.map(({ dimension }) => dimension));
-  return sql`(SELECT x.* FROM (${rowsOf[of]}) AS x ${joins} WHERE ${Prisma.join(conditions, ' AND ')})`;
+  const met = of === 'person' && !anywhere ? undefined : metIn[of];
+  if (!met) return sql`(SELECT x.* FROM (${rowsOf[of]}) AS x ${joins} WHERE ${conditions})`;
+  return sql`(
+    SELECT DISTINCT ON (${met.unit}) ${met.unit} AS id, x.* FROM (
+      SELECT x.id AS participation_id, x.person_id, x.sex, x.institution_id, x.sector, x.country, x.run_id, x.ends_on
+      FROM participation x ${joins} WHERE ${conditions} AND ${met.unit} IS NOT NULL) AS x
+    ORDER BY ${met.unit}, x.ends_on DESC, x.participation_id DESC)`;
+};
+
+/** What is met in participations, each once. */
+const metIn: Partial<Record<RelationName, { unit: Prisma.Sql }>> = {
+  person: { unit: sql`x.person_id` },
+  country: { unit: sql`x.country` },
+  institution: { unit: sql`x.institution_id` },
+};
+
+/** Nobody divides a number by what its rows do not say. */
+const known = ({ figure: key, parts }: Behind): void => {
+  const dimensions = dimensionsOf[figure(key).of];
+  if (!parts.every(({ dimension }) => dimensions.includes(dimension))) throw new NotFound('rows');
 };
 
 /** The rows of a figure in their order, as one statement. */
@@ -237,6 +257,7 @@ export async function rowsBehind(
   today: Day,
 ): Promise<Page<FigureRow>> {
   const audience = audienceWithNames(actor);
+  known(behind);
   const { skip, take } = pageOf(page);
   const [[counted], rows] = await Promise.all([
     readRelations<{ total: number }>(sql`

@@ -46,7 +46,7 @@ it('whoever has the larger share never gets less', () => {
   fc.assert(
     fc.property(total, shares, (whole, who) => {
       const given = shareOut(whole, who);
-      const ranked = [...who].sort((a, b) => a.hundredths - b.hundredths);
+      const ranked = [...who].sort((a, b) => Number(a.hundredths) - Number(b.hundredths));
       for (const [index, { id, hundredths }] of ranked.entries()) {
         const next = ranked[index + 1];
         if (next && next.hundredths > hundredths)
