@@ -17,7 +17,6 @@ export {
   object,
   partialRecord,
   record,
-  strictObject,
   string,
   union,
   uuid,

@@ -233,6 +233,18 @@ test('without people:read nobody is named anywhere, and small numbers are hidden
   );
 });
 
+test('a small number of people is hidden from whoever sees no names, and told to whoever does', async () => {
+  const peopleOf = async (kind: KindName) => {
+    const { figures } = (await ask(kind, `/reports/figures?${year}`)) as unknown as {
+      figures: { figure: string; value: number | null; hidden: boolean }[];
+    };
+    const found = figures.find(({ figure }) => figure === 'people');
+    return [found?.value, found?.hidden];
+  };
+  expect(await peopleOf('observer of the programme')).toEqual([null, true]);
+  expect(await peopleOf('coordinator of the programme')).toEqual([2, false]);
+});
+
 test('a note on a mark, an address and a date of birth are told to nobody', async () => {
   await db.person.updateMany({ data: { email: 'canary@example.org', phone: '+996700000000' } });
   const text = JSON.stringify(await everything('administrator', apiScopes));

@@ -6,7 +6,7 @@ import type { Resource } from '../resources/schema';
 
 /** The schema of all parameters of a resource: its own, and those of paging where it is a list. */
 export const parametersOf = ({ filters, list }: Pick<Resource, 'filters' | 'list'>) =>
-  z.strictObject({ ...filters, ...(list ? paging : {}) });
+  z.object({ ...filters, ...(list ? paging : {}) }).strict();
 
 /** Whether a parameter may be given several times. */
 export const isSeveral = (schema: z.ZodType): boolean => {
