@@ -93,12 +93,14 @@ export async function bank(
   return { rows: rows.map(shaped), total: rows[0]?.total ?? 0, page };
 }
 
-/** Whether there is any question, and how many can be asked and are retired. */
-export async function bankSize(actor: Actor, courseId: string) {
-  const { id } = await managedCourse(db, actor, courseId);
-  const retired = await db.testQuestion.count({ where: { courseId: id, retiredAt: { not: null } } });
-  const standing = await db.testQuestion.count({ where: { courseId: id, retiredAt: null } });
-  return { standing, retired };
+/** The course of a bank, and how many questions can be asked and are retired. Throws NotFound. */
+export async function bankHead(actor: Actor, courseId: string) {
+  const { id, code } = await managedCourse(db, actor, courseId);
+  const [retired, standing] = await Promise.all([
+    db.testQuestion.count({ where: { courseId: id, retiredAt: { not: null } } }),
+    db.testQuestion.count({ where: { courseId: id, retiredAt: null } }),
+  ]);
+  return { id, code, standing, retired };
 }
 
 /** Everything that can be put into a test, by number; at most as many as a bank holds. Throws NotFound. */

@@ -7,7 +7,7 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { actorWith, codes, office, runOf, value } from '@/lib/programmes/testing/fixture';
 import { addQuestion, addedQuestions, bringBackQuestion, retireQuestion, reviseQuestion } from './commands';
-import { askable, bank, bankSize, courseLanguages, question } from './queries';
+import { askable, bank, bankHead, courseLanguages, question } from './queries';
 import { multiple, numeric, single, trueFalse } from './testing/fixture';
 import { inTransaction } from '@/lib/db/transaction';
 
@@ -95,7 +95,7 @@ it('retires and brings back; what is retired is offered to no test', async () =>
   expect(await numbers(courseId)).toEqual([]);
   expect(await numbers(courseId, { retired: true })).toEqual([1]);
   expect(await askable(office, courseId)).toEqual([]);
-  expect(await bankSize(office, courseId)).toEqual({ standing: 0, retired: 1 });
+  expect(await bankHead(office, courseId)).toMatchObject({ standing: 0, retired: 1 });
   value(await bringBackQuestion(office, questionId));
   expect(await numbers(courseId)).toEqual([1]);
   const done = await db.auditEntry.findMany({
@@ -134,7 +134,7 @@ it('is for who manages the programme, and not found for everybody else', async (
     const actor = actorOf(name, (key) => ids.get(key) ?? key);
     const tries = {
       bank: () => bank(actor, courseId, everything),
-      bankSize: () => bankSize(actor, courseId),
+      bankHead: () => bankHead(actor, courseId),
       askable: () => askable(actor, courseId),
       question: () => question(actor, courseId, questionId),
       courseLanguages: () => courseLanguages(actor, courseId),

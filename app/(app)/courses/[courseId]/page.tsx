@@ -25,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What is taught, to whom, by whom, and what does one get for it? */
 export default async function CoursePage({ params }: Props) {
   const { course, manages } = await seenCourse((await params).courseId);
-  const [t, templates, forms, locale, today] = await Promise.all([
+  const [t, templates, forms, bank, locale, today] = await Promise.all([
     getTranslations('courses'),
     getTranslations('certificateTemplates'),
     getTranslations('feedbackForms'),
+    getTranslations('bank'),
     getLocale(),
     officeDay(new Date()),
   ]);
@@ -60,6 +61,7 @@ export default async function CoursePage({ params }: Props) {
                 }}
               />
             )}
+            {manages && <LinkButton href={`/courses/${course.id}/tests`}>{bank('open')}</LinkButton>}
             {manages && (
               <LinkButton href={`/courses/${course.id}/certificate`}>{templates('open')}</LinkButton>
             )}

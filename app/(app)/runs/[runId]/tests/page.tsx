@@ -25,11 +25,12 @@ import {
 /** What did people know before and after, and who says that they can do it? */
 export default async function TestsPage({ params }: { params: Promise<{ runId: string }> }) {
   const [actor, { runId }] = await Promise.all([requireActor(), params]);
-  const [sheet, rule, tests, t] = await Promise.all([
+  const [sheet, rule, tests, t, questions] = await Promise.all([
     found(resultsSheet(actor, runId)),
     found(ruleOfRun(actor, runId)),
     found(runTests(actor, runId)),
     getTranslations('tests'),
+    getTranslations('bank.statistics'),
   ]);
   return (
     <ClientMessages namespaces={['tests', 'runTests']}>
@@ -58,6 +59,9 @@ export default async function TestsPage({ params }: { params: Promise<{ runId: s
             find={sheet.managed ? find : null}
           />
         )}
+        <div>
+          <LinkButton href={`/runs/${sheet.run.id}/tests/questions`}>{questions('toQuestions')}</LinkButton>
+        </div>
       </div>
     </ClientMessages>
   );
