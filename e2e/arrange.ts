@@ -14,6 +14,7 @@ import { cancelSession, scheduleSession } from '@/lib/runs/sessions/commands';
 import { assignTrainer } from '@/lib/runs/trainers/commands';
 import { instantToLocal } from '@/lib/time/wall-clock';
 import { must } from '@/prisma/seed/must';
+import { aQuestionOf } from './arrange-questions';
 import { assessed } from './arrange-results';
 import { comingDay, quietDay, uniqueName } from './unique';
 
@@ -258,6 +259,7 @@ export async function somethingOfEach(): Promise<Record<string, string>> {
     mailId: await idOf(db.mailMessage.findFirstOrThrow({ select })),
     venueId: await idOf(db.venue.findFirstOrThrow({ where: { runs: { some: {} } }, select })),
     sessionId: await idOf(db.trainingSession.findFirstOrThrow({ where: { runId }, select })),
+    questionId: await aQuestionOf(courseId),
   };
 }
 

@@ -12,7 +12,7 @@ test('what is somebody else’s is not found, like what is not there', async ({
   const mine = await office.anAccount();
   const other = await office.aCertificate();
   const now = await office.aRunNow();
-  const { courseId } = await office.somethingOfEach();
+  const { courseId, questionId } = await office.somethingOfEach();
   const page = await open(mine);
   const holder = await office.aPerson({ latinName: 'Somebody Else' });
   const pages = [
@@ -32,6 +32,11 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/runs/${other.runId}/money`,
     `/runs/${other.runId}/edit`,
     `/courses/${courseId}/certificate`,
+    `/courses/${courseId}/tests`,
+    `/courses/${courseId}/tests/statistics`,
+    `/courses/${courseId}/tests/questions/new`,
+    `/courses/${courseId}/tests/questions/${questionId}`,
+    `/runs/${other.runId}/tests/questions`,
     `/people/${holder}`,
     `/people/${holder}/edit`,
     `/runs/${nobody}`,
@@ -65,6 +70,7 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/api/runs/${other.runId}/allowances`,
     `/runs/${other.runId}/evaluation/code`,
     `/api/reports/exports/${nobody}`,
+    `/api/courses/${courseId}/question-file/example`,
   ];
   const stranger = await open('anyone');
   for (const path of handlers) {

@@ -24,6 +24,7 @@ const ofOneLanguage = {
     'issuing',
     'keyboard',
     'offline-trouble',
+    'questions',
     'sharing',
     'templates',
     'venues',

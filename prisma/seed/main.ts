@@ -10,6 +10,7 @@ import { loadCatalogue } from './catalogue';
 import { loadIndicators, loadResults } from './figures';
 import { loadPast } from './past';
 import { planEndedTraining, planFacilitatorRun, planThirdNpsCourse } from './present';
+import { loadTests } from './tests';
 
 /**
  * Fills a new database, by the same commands that users have: `--empty` makes a link for the first
@@ -69,6 +70,7 @@ async function loadReferenceProgramme(actor: Actor): Promise<void> {
   await loadIndicators(actor, catalogue);
   const { ministry } = await loadPast(actor, catalogue, coordinator);
   await loadResults(actor, catalogue);
+  await loadTests(actor, catalogue);
 
   const today = await officeDay(new Date());
   const trainer = await nationalTrainer();

@@ -82,6 +82,18 @@ export const russian = read<Russian>('russian.json');
 export const agendas = read<Record<string, AgendaRow[]>>('agendas.json');
 export const moiRuns = read<{ runs: MoiRun[] }>('moi-regions.json').runs;
 
+export type SampleQuestion = {
+  kind: string;
+  points?: number;
+  texts: { en: string; ru: string };
+  options?: { en: string; ru: string; right?: boolean }[];
+  isTrue?: boolean;
+  number?: number;
+};
+
+/** Questions on strengthening families: ours, and not of the source. */
+export const sampleQuestions = read<SampleQuestion[]>('questions.json');
+
 /** A nomination list's bytes, as the institution sent it. */
 export const listFile = (name: string): Uint8Array => readFileSync(path.join(folder, name));
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCommand } from '@/components/forms/use-command';
@@ -48,7 +48,13 @@ export function TestPanel({ courseId, kind, test, questions, compose, same }: Pr
   const id = useId();
   const saved = test?.questionIds ?? [];
   const [ids, setIds] = useState(saved);
+  // The box starts afresh after each addition; the cursor stays in it, so that the next one can be typed.
   const [round, setRound] = useState(0);
+  const added = useRef(false);
+  useEffect(() => {
+    if (added.current) document.getElementById(`${id}-add`)?.focus();
+    added.current = false;
+  }, [round, id]);
   const known = new Map(questions.map((each) => [each.id, each]));
   const seen = test?.version ?? null;
   const onDone = ({ version }: { version: number }) => {
@@ -129,7 +135,6 @@ export function TestPanel({ courseId, kind, test, questions, compose, same }: Pr
           <Field id={`${id}-add`} label={t('add', { test: kind })} unmarked>
             <Combobox
               key={round}
-              id={`${id}-add`}
               value=""
               placeholder={t('addHint')}
               options={others.map((each) => ({
@@ -139,6 +144,7 @@ export function TestPanel({ courseId, kind, test, questions, compose, same }: Pr
               }))}
               onValueChange={(value) => {
                 if (!value) return;
+                added.current = true;
                 setIds([...ids, value]);
                 setRound(round + 1);
               }}

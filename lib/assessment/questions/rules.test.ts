@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRight, scoreOf, type AskedQuestion } from './rules';
+import {
+  isRight,
+  ofItsKind,
+  sameQuestion,
+  scoreOf,
+  textIn,
+  wholeLanguages,
+  type AskedQuestion,
+} from './rules';
 import { questionSchema } from './schema';
+import { multiple, numeric, single, trueFalse } from './testing/fixture';
 
 const options = ['a', 'b', 'c', 'd'].map((key) => ({ key, texts: { en: `Option ${key}` }, right: false }));
 const definition = { texts: { en: 'Which?' }, options: [], isTrue: null, number: null, tolerance: 0 };
@@ -77,4 +86,63 @@ describe('a question that cannot be asked is refused', () => {
     expect(questionSchema.safeParse(question).success).toBe(false);
   });
   test('a whole one is not', () => expect(questionSchema.safeParse(whole).success).toBe(true));
+});
+
+describe('two questions are the same', () => {
+  const all = [single('Which?'), multiple('Which?'), trueFalse('Which?'), numeric('Which?')];
+  test.each(all.map((question) => [question.kind, question] as const))(
+    'whatever was typed for another kind: %s',
+    (_, question) => {
+      const { options, isTrue, number, tolerance } = all
+        .map(({ definition: each }) => each)
+        .reduce((sum, each) => ({
+          ...{ texts: sum.texts, tolerance: 0.5 },
+          options: each.options.length > 0 ? each.options : sum.options,
+          isTrue: each.isTrue ?? sum.isTrue,
+          number: each.number ?? sum.number,
+        }));
+      const kept = ofItsKind(question);
+      const other = { ...question, definition: { options, isTrue, number, tolerance, ...withOwn(question) } };
+      expect(sameQuestion(question, other)).toBe(true);
+      expect(ofItsKind(other)).toEqual(kept);
+      expect(ofItsKind(kept)).toEqual(kept);
+    },
+  );
+
+  test('in whatever order the database gives their languages', () => {
+    const question = single('Which?');
+    const { en, ru } = question.definition.texts;
+    const other = { ...question, definition: { ...question.definition, texts: { ru, en } } };
+    expect(sameQuestion(question, other)).toBe(true);
+  });
+
+  test.each([
+    ['other words', single('What?')],
+    ['another kind', multiple('Which?', 'b')],
+    ['another right one', single('Which?', 'c')],
+    ['other points', single('Which?', 'b', 2)],
+  ])('but not with %s', (_, other) => expect(sameQuestion(single('Which?'), other)).toBe(false));
+
+  /** What counts of the question itself stays as it is. */
+  function withOwn({ kind, definition }: ReturnType<typeof single>) {
+    const { texts, options, isTrue, number, tolerance } = definition;
+    if (kind === 'TRUE_FALSE') return { texts, isTrue };
+    return kind === 'NUMBER' ? { texts, number, tolerance } : { texts, options };
+  }
+});
+
+test('a test can be taken in the languages that all of its questions have', () => {
+  const english = { definition: { texts: { en: 'Which?' } } };
+  const both = { definition: { texts: { ru: 'Какой?', en: 'Which?' } } };
+  expect(wholeLanguages([])).toEqual([]);
+  expect(wholeLanguages([both, both])).toEqual(['en', 'ru']);
+  expect(wholeLanguages([both, english])).toEqual(['en']);
+  expect(wholeLanguages([english, { definition: { texts: { ru: 'Какой?' } } }])).toEqual([]);
+});
+
+test('a text is read in the language of the reader, else in one that there is', () => {
+  expect(textIn({ en: 'Which?', ru: 'Какой?' }, 'ru')).toBe('Какой?');
+  expect(textIn({ en: 'Which?' }, 'ru')).toBe('Which?');
+  expect(textIn({ en: '', ru: 'Какой?' }, 'en')).toBe('Какой?');
+  expect(textIn({}, 'en')).toBe('');
 });

@@ -100,5 +100,5 @@ export function wholeLanguages(
 /** The text in the language of the reader, else in whichever there is. */
 export function textIn(texts: QuestionDefinition['texts'], language: QuestionLanguage): string {
   const first = questionLanguages.find((each) => texts[each]);
-  return texts[language] ?? (first ? (texts[first] ?? '') : '');
+  return texts[language] || (first ? (texts[first] ?? '') : '');
 }
