@@ -10,8 +10,15 @@ import { uniqueName } from './unique';
 
 const office = systemActor('journeys');
 
-/** A course of the reference programme's first programme that asks for attendance and nothing else. */
-export async function aCourse(): Promise<{ courseId: string; code: string; title: string }> {
+/**
+ * A course of the reference programme's first programme that asks for attendance and nothing else, or for so many per cent
+ * of the test after it.
+ */
+export async function aCourse({ postTest = 0 } = {}): Promise<{
+  courseId: string;
+  code: string;
+  title: string;
+}> {
   const { programmeId } = await db.course.findFirstOrThrow({
     where: { code: 'NPS-1' },
     select: { programmeId: true },
@@ -23,7 +30,10 @@ export async function aCourse(): Promise<{ courseId: string; code: string; title
     ...{ programmeId, code, titleEn: title, titleRu: `Курс ${cyrillic}`, kind: 'TRAINING' as const },
     ...{ objectives: [], audience: null, days: 1, certificateKind: 'COMPLETION' as const },
     ...{ confersTypeId: null, entitledTypeIds: [], sensitive: false },
-    completion: attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' }),
+    completion: {
+      ...attendanceOnly({ minPercent: 80, of: 'SESSIONS', excused: 'NEUTRAL' }),
+      ...(postTest > 0 ? { postTest: { minPercent: postTest } } : {}),
+    },
   };
   const { courseId } = must(await createCourse(office, course));
   return { courseId, code, title };

@@ -21,6 +21,7 @@ import { comingDay, quietDay, uniqueName } from './unique';
 /** What a journey finds in place, made by the commands that people use. Every journey makes its own. */
 
 export { phoneFile, walkedIn } from './arrange-arrivals';
+export { composedTest, testPath } from './arrange-attempts';
 export { aNewCourse } from './arrange-designs';
 export { evaluationPaths } from './arrange-evaluations';
 export { badgeOf, noShow, recordedIn, trainerRemoved } from './arrange-devices';

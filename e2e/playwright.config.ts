@@ -27,6 +27,7 @@ const ofOneLanguage = {
     'questions',
     'sharing',
     'templates',
+    'test-taking',
     'venues',
   ],
   ru: [
