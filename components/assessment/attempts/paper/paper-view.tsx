@@ -32,11 +32,37 @@ export function PaperView({ sheet, base, save }: Props) {
         </Panel>
       ) : (
         <>
+          <Printing sheet={sheet} />
           <Questions questions={questions} />
           <PaperGrid sheet={sheet} testId={testId} save={save} />
         </>
       )}
     </div>
+  );
+}
+
+/** Sheets to print, in each language in which the test is whole. */
+function Printing({ sheet: { run, kind, languages } }: { sheet: PaperSheet }) {
+  const t = useTranslations('runTests.sheet.print');
+  const names = useTranslations('takeTest.languages');
+  if (languages.length === 0) return null;
+  const href = `/api/runs/${run.id}/test-sheet?kind=${kind.toLowerCase()}`;
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1">
+      <span className="font-medium">{t('title')}</span>
+      {languages.flatMap((language) =>
+        (['blank', 'named'] as const).map((which) => (
+          <a
+            key={`${language} ${which}`}
+            className="link"
+            href={`${href}&language=${language}${which === 'named' ? '&named=yes' : ''}`}
+            target="_blank"
+          >
+            {t(which, { language: names(language) })}
+          </a>
+        )),
+      )}
+    </p>
   );
 }
 

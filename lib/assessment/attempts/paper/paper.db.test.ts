@@ -19,6 +19,8 @@ import {
   taken,
   testedRun,
 } from '../testing/fixture';
+import { printedTest } from '../printing/queries';
+import { renderTestSheets } from '../printing/render';
 import { recordPaper } from './commands';
 import { paperSheet } from './queries';
 
@@ -205,4 +207,27 @@ test('a file fills the grid and writes nothing; who is nobody of the run for sur
   const none = { fileName: 'list.csv', bytes: Buffer.from('ФИО;E-mail\nКаримова Нигора;a@example.org') };
   expect(codes(await answersFile(run.trainer, run.runId, 'POST', none))).toEqual(['ANSWERS_NO_COLUMN']);
   expect(codes(await answersFile(run.trainer, run.runId, 'PRE', file))).toEqual(['TEST_NOT_COMPOSED']);
+});
+
+test('sheets to print hold the questions in their language, for who may record, and no right answer', async () => {
+  const run = await testedRun({ people: 2 });
+  const words = {
+    ...{ label: 'Test', neutralTitle: 'Event', name: 'Name', true: 'True', false: 'False' },
+    hints: { SINGLE: 'One', MULTIPLE: 'All', TRUE_FALSE: 'One', NUMBER: 'Number' },
+    pageOf: '{page}/{pages}',
+  };
+  const wanted = { kind: 'POST' as const, language: 'ru' as const, locale: 'ru' as const, named: true };
+  const print = (actor: Actor, more: object = {}) =>
+    renderTestSheets(actor, run.runId, { ...wanted, ...more }, words, new Date(0));
+  const { pdf, fileName } = await print(run.trainer);
+  expect(fileName).toMatch(/-test-post-ru\.pdf$/);
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect((await print(run.trainer, { named: false })).pdf.byteLength).toBeLessThan(pdf.byteLength);
+  const { questions, people } = await printedTest(run.trainer, run.runId, 'POST', 'ru');
+  expect(people).toHaveLength(2);
+  expect(questions.map(({ text }) => text)).toEqual([1, 2, 3, 4].map((number) => `Вопрос ${number}?`));
+  expect(JSON.stringify(questions)).not.toContain('right');
+  await expect(print(run.trainer, { language: 'ky' })).rejects.toThrow(NotFound);
+  await expect(print(run.trainer, { kind: 'PRE' })).rejects.toThrow(NotFound);
+  await expect(print(await stranger())).rejects.toThrow(NotFound);
 });
