@@ -214,7 +214,6 @@ test('sheets to print hold the questions in their language, for who may record, 
   const words = {
     ...{ label: 'Test', neutralTitle: 'Event', name: 'Name', true: 'True', false: 'False' },
     hints: { SINGLE: 'One', MULTIPLE: 'All', TRUE_FALSE: 'One', NUMBER: 'Number' },
-    pageOf: '{page}/{pages}',
   };
   const wanted = { kind: 'POST' as const, language: 'ru' as const, locale: 'ru' as const, named: true };
   const print = (actor: Actor, more: object = {}) =>

@@ -18,8 +18,6 @@ export type TestSheetWords = {
   true: string;
   false: string;
   hints: Record<TestQuestionKind, string>;
-  /** "Page {page} of {pages}", filled as it is drawn. */
-  pageOf: string;
 };
 
 type Wanted = {
@@ -54,7 +52,6 @@ export async function renderTestSheets(
     name: text(words.name),
     ...{ true: text(words.true), false: text(words.false) },
     hints: Object.fromEntries(Object.entries(words.hints).map(([of, hint]) => [of, text(hint)])),
-    pageOf: words.pageOf,
     names,
     questions: questions.map((question) => ({
       kind: question.kind,

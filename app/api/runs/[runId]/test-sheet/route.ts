@@ -29,7 +29,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         ...{ SINGLE: t('hints.SINGLE'), MULTIPLE: t('hints.MULTIPLE') },
         ...{ TRUE_FALSE: t('hints.TRUE_FALSE'), NUMBER: t('hints.NUMBER') },
       },
-      pageOf: paper('pageOf', { page: '{page}', pages: '{pages}' }),
     };
     const wanted = { kind, language, locale, named: search.get('named') === 'yes' };
     const { fileName, pdf } = await renderTestSheets(actor, runId, wanted, words, new Date());
