@@ -12,33 +12,39 @@ import { Input } from '@/components/ui/input';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { exportSchema, type ExportInput } from '@/lib/reports/exports/schema';
+import type { Exploration } from '@/lib/reports/explore/types';
 import type { ReportScope } from '@/lib/reports/scope/types';
 
 type Props = {
   scope: ReportScope;
+  /** The table that is shown, in place of the report. */
+  exploration?: Exploration;
   language: 'EN' | 'RU';
   ask: Action<ExportInput, { exportId: string }>;
 };
 
 const formats = ['XLSX', 'CSV', 'PDF'] as const;
 /** The scope is the page's, and none of the form. */
-const schema = exportSchema.omit({ scope: true });
-type Typed = Omit<ExportInput, 'scope'>;
+const schema = exportSchema.omit({ scope: true, exploration: true });
+type Typed = Omit<ExportInput, 'scope' | 'exploration'>;
 
 /** Takes what is shown away as a file, and says what for. */
-export function ExportDialog({ scope, language, ask }: Props) {
+export function ExportDialog({ scope, exploration, language, ask }: Props) {
   const t = useTranslations('reports.export');
   const form = useForm<Typed>({
     resolver: zodResolver(schema),
     defaultValues: { format: 'XLSX', language, purpose: '' },
   });
   const { errors } = form.formState;
+  const choices = exploration
+    ? (['XLSX', 'CSV'] as const).map((value) => ({ value, label: t(`table${value}`) }))
+    : formats.map((value) => ({ value, label: t(value) }));
   return (
     <FormDialog
       form={form}
       action={ask}
-      input={(typed): ExportInput => ({ ...typed, scope })}
-      title={t('title')}
+      input={(typed): ExportInput => ({ ...typed, scope, ...(exploration ? { exploration } : {}) })}
+      title={t(exploration ? 'tableTitle' : 'title')}
       description={t('hint')}
       trigger={
         <Button variant="primary" icon={<Download aria-hidden className="size-4" />}>
@@ -48,11 +54,7 @@ export function ExportDialog({ scope, language, ask }: Props) {
       confirm={t('ask')}
       done={t('asked')}
     >
-      <RadioGroup
-        legend={t('format')}
-        options={formats.map((value) => ({ value, label: t(value) }))}
-        {...form.register('format')}
-      />
+      <RadioGroup legend={t('format')} options={choices} {...form.register('format')} />
       <Field label={t('language')} required error={errors.language?.message}>
         <Select
           options={[

@@ -1,12 +1,20 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { Action } from '@/components/runs/form-types';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
 import type { OwnExport } from '@/lib/reports/exports/queries';
 import { formatDateTime, formatNumber } from '@/lib/text/format';
+import { RetryExport } from './retry-export';
 import { RefreshWhile } from './refresh-while';
 
-/** The files that the reader asked for: how far they are, and where to take them. */
-export function OwnFiles({ files, timeZone }: { files: readonly OwnExport[]; timeZone: string }) {
+type Props = {
+  files: readonly OwnExport[];
+  timeZone: string;
+  retry: Action<{ exportId: string }, { exportId: string }>;
+};
+
+/** The files that the reader asked for: how far they are, where to take them, and what to do where one failed. */
+export function OwnFiles({ files, timeZone, retry }: Props) {
   const t = useTranslations('reports.export');
   const locale = useLocale();
   if (files.length === 0) return null;
@@ -50,7 +58,14 @@ export function OwnFiles({ files, timeZone }: { files: readonly OwnExport[]; tim
                 }
               />
             ) : (
-              <span className="text-danger">{t('failed')}</span>
+              <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                <span className="text-danger">{t('failed')}</span>
+                <RetryExport
+                  exportId={id}
+                  label={t('retryOne', { format: t(`short.${format}`), purpose })}
+                  retry={retry}
+                />
+              </span>
             )}
           </li>
         ))}

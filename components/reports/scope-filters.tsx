@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { controlClass } from '@/components/ui/control-style';
@@ -6,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Select, type Option } from '@/components/ui/select';
 import { presets, type Preset } from '@/lib/reports/scope/rules';
+import { sharings } from '@/lib/reports/scope/schema';
 import type { ReportScope } from '@/lib/reports/scope/types';
 
 type Props = {
@@ -16,14 +18,29 @@ type Props = {
   countries: readonly Option[];
   kinds: readonly Option[];
   keep?: readonly string[];
+  /** How what several donors pay for is counted can be chosen; else where a donor is. */
+  sharing?: boolean;
+  /** What is chosen before the scope. */
+  children?: ReactNode;
 };
 
 /** What a report is about; lives in the address. */
-export function ScopeFilters({ scope, preset, programmes, donors, countries, kinds, keep = [] }: Props) {
+export function ScopeFilters({
+  scope,
+  preset,
+  programmes,
+  donors,
+  countries,
+  kinds,
+  keep = [],
+  sharing = scope.donorId !== null,
+  children,
+}: Props) {
   const t = useTranslations('reports.filter');
   const periods = [...presets, 'own' as const].map((value) => ({ value, label: t(value) }));
   return (
     <FilterBar keep={['course', ...keep]}>
+      {children}
       <Field label={t('period')} hideLabel unmarked className="md:max-w-48">
         <Select name="period" options={periods} defaultValue={preset ?? 'own'} />
       </Field>
@@ -49,6 +66,15 @@ export function ScopeFilters({ scope, preset, programmes, donors, countries, kin
           defaultValue={scope.donorId ?? ''}
         />
       </Field>
+      {sharing && (
+        <Field label={t('sharing')} hideLabel unmarked className="md:max-w-72">
+          <Select
+            name="sharing"
+            options={sharings.map((value) => ({ value, label: t(value) }))}
+            defaultValue={scope.sharedOut ? 'shared' : 'full'}
+          />
+        </Field>
+      )}
       <Choices
         name="country"
         label={t('countriesChosen', { count: scope.countryCodes.length })}

@@ -4,6 +4,8 @@ import { Panel } from '@/components/ui/panel';
 import type { FigureGroup as Group, FigureKey, TableKey } from '@/lib/reports/figures/definitions/queries';
 import type { Report } from '@/lib/reports/figures/queries';
 import type { DimensionName, Part } from '@/lib/reports/figures/types';
+import { Notice } from '@/components/ui/notice';
+import { CostTable } from './cost-table';
 import { FigureGroup } from './figure-group';
 import { HowMade } from './how-made';
 import { QuotaTable } from './quota-table';
@@ -24,10 +26,12 @@ type Props = {
   /** Where the rows of a figure, or of parts of it, are; null for who may not see them. */
   href: (key: FigureKey, parts: Part[]) => string | null;
   names: boolean;
+  /** The numbers are one donor’s part. */
+  shared: boolean;
 };
 
 /** The figures of a scope, what they divide into, and how each is made; for the office and for observers alike. */
-export function WholeReport({ report, groups, tables, labels, href, names }: Props) {
+export function WholeReport({ report, groups, tables, labels, href, names, shared }: Props) {
   const t = useTranslations('reports');
   const keys = groups.flatMap((each) => each.keys);
   if (report.figures.runs === 0 && report.figures.results === 0)
@@ -36,11 +40,12 @@ export function WholeReport({ report, groups, tables, labels, href, names }: Pro
         <Panel flush>
           <EmptyState title={t('empty.title')}>{t('empty.hint')}</EmptyState>
         </Panel>
-        <HowMade keys={keys} hidden={!names} />
+        <HowMade keys={keys} hidden={!names} shared={shared} />
       </div>
     );
   return (
     <div className="flex flex-col gap-4">
+      {report.unstated > 0 && <Notice tone="info">{t('how.unstated', { count: report.unstated })}</Notice>}
       {groups.map((each) => (
         <FigureGroup
           key={each.group}
@@ -64,9 +69,10 @@ export function WholeReport({ report, groups, tables, labels, href, names }: Pro
             href={(parts) => href(total, parts)}
           />
         ))}
+        {report.costs.length > 0 && <CostTable costs={report.costs} />}
         {report.quotas.length > 0 && <QuotaTable rows={report.quotas} labels={labels} />}
       </div>
-      <HowMade keys={keys} hidden={!names} />
+      <HowMade keys={keys} hidden={!names} shared={shared} />
     </div>
   );
 }

@@ -29,6 +29,7 @@ const refusalOfConstraint: Record<string, Refusal> = {
   venue_name_city_en_key: refusal('NAME_TAKEN', undefined, 'name'),
   account_person_id_key: refusal('PERSON_HAS_ACCOUNT', undefined, 'personId'),
   account_email_key: refusal('EMAIL_TAKEN', undefined, 'email'),
+  saved_view_name_once: refusal('NAME_TAKEN', undefined, 'name'),
   run_count_one_stands: refusal('COUNT_TWICE', undefined, 'place'),
   // Somebody has tried meanwhile: also where a merge that would bring another try back is undone.
   test_attempt_one_stands: refusal('CHANGED_MEANWHILE'),

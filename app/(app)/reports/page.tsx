@@ -18,7 +18,7 @@ import { addressOfScope } from '@/lib/reports/scope/schema';
 import { groupedFigures, labelsOfReport, tablesOf } from '@/lib/reports/shown/queries';
 import { formatDateRange } from '@/lib/text/format';
 import { officeZone } from '@/lib/reports/today/queries';
-import { revokeObserverLink } from './actions';
+import { retryExport, revokeObserverLink } from './actions';
 import { askedScope } from './asked';
 import { scopeOptions } from './options';
 import { ReportActions } from './report-actions';
@@ -61,7 +61,7 @@ export default async function ReportsPage({ searchParams }: Props) {
         <YearChoice preset={preset === 'lastYear' ? 'lastYear' : 'thisYear'} />
       )}
       <div className="mb-4 flex flex-col gap-4 empty:hidden">
-        <OwnFiles files={files} timeZone={timeZone} />
+        <OwnFiles files={files} timeZone={timeZone} retry={retryExport} />
         <OwnLinks links={links} timeZone={timeZone} revoke={revokeObserverLink} />
       </div>
       <WholeReport
@@ -70,6 +70,7 @@ export default async function ReportsPage({ searchParams }: Props) {
         tables={tablesOf(scope)}
         labels={labels}
         names={audience.names}
+        shared={scope.sharedOut === true && scope.donorId !== null}
         href={(key, parts) =>
           audience.names
             ? `/reports/rows?${new URLSearchParams([['figure', key], ...address, ...addressOfParts(parts)])}`

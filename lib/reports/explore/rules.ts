@@ -1,6 +1,6 @@
 import { gridOf, lineOf, nobody, partsOf, wholeOf } from '../shares/rules';
 import { suppress, withTotals } from '../suppression/rules';
-import type { Bucket, Pivot, PivotNumber, PivotRow, Sort } from './types';
+import type { Bucket, Counted, Exploration, Pivot, PivotNumber, PivotRow, Sort } from './types';
 
 /**
  * A row of what was counted: of a cell, or (`level`) of the total of its row, of its column or of everything, where that is
@@ -197,12 +197,41 @@ export const shadeOf = (value: PivotNumber, most: number): number =>
 export const mostOf = ({ rows }: Pivot): number =>
   Math.max(0, ...rows.flatMap(({ cells }) => cells.map((cell) => cell ?? 0)));
 
-/** What each shade stands for: above the one and up to the other, in whole numbers where the cells are whole. */
-export function legendOf(most: number): { from: number; to: number }[] {
+/** The numbers of each shade, from the least to the most; in whole numbers where the largest is one. */
+export function legendOf(most: number): { shade: number; from: number; to: number }[] {
   const digits = Number.isInteger(most) ? 1 : 10;
-  const edge = (step: number) => Math.floor((most * step * digits) / shades) / digits;
-  return Array.from({ length: shades }, (_, at) => ({
+  const edge = (step: number) => Math.floor((most * step * digits) / shades + 1e-9) / digits;
+  return Array.from({ length: most > 0 ? shades : 0 }, (_, at) => ({
+    shade: at + 1,
     from: edge(at) + 1 / digits,
     to: edge(at + 1),
   })).filter(({ from, to }) => from <= to);
+}
+
+/** What has to be said of how a table was counted: keys of `reports.explore.note`. */
+export type Note =
+  | 'anywhere'
+  | 'once'
+  | 'counted'
+  | 'donorShared'
+  | 'donorFull'
+  | 'partOfDonor'
+  | 'wholeOfDonor'
+  | 'hidden'
+  | 'mean';
+
+export function notesOf({ figure, rows, columns, scope, hide }: Exploration, counted: Counted): Note[] {
+  const byDonor = rows === 'donor' || columns === 'donor';
+  const ofPeople = ['people', 'women', 'men', 'sexNotStated'].includes(figure);
+  const donor: Note[] = byDonor
+    ? [counted.shared ? 'donorShared' : 'donorFull']
+    : scope.donorId
+      ? [counted.shared ? 'partOfDonor' : 'wholeOfDonor']
+      : [];
+  return [
+    ...(ofPeople ? [counted.once ? ('once' as const) : ('anywhere' as const)] : []),
+    ...(figure === 'meanGain' ? ['mean' as const] : counted.overlaps ? ['counted' as const] : []),
+    ...donor,
+    ...(counted.hidden || hide ? ['hidden' as const] : []),
+  ];
 }

@@ -1,22 +1,29 @@
 import { z } from '@/lib/errors/zod';
 import { filterOf } from '@/lib/text/page';
 import type { Day } from '@/lib/time/day';
-import { figure, figureKeys, isShared, type FigureKey } from '../figures/definitions/queries';
-import { dimensionNames, dimensionsOf, type DimensionName } from '../figures/types';
+import {
+  dimensionNames,
+  dimensionsOf,
+  figureKeys,
+  isShared,
+  relationOf,
+  type DimensionName,
+  type FigureKey,
+} from '../figures/types';
 import { periodOf, presetOf, presets } from '../scope/rules';
 import { addressOfScope, scopeOfAddress, scopeSchema, type Search } from '../scope/schema';
 import type { Exploration, Sort } from './types';
 
 /** Figures that can be shown with small numbers hidden: of what is met in participations nobody could say how few they are of. */
 export const explorable = (hide: boolean): FigureKey[] =>
-  figureKeys.filter((key) => !hide || !['country', 'institution'].includes(figure(key).of));
+  figureKeys.filter((key) => !hide || !['country', 'institution'].includes(relationOf[key]));
 
 /**
  * By what a figure can be divided. What is hidden has to add up, which it does for each donor by parts only: what is not
  * shared out cannot be divided by donors there.
  */
 export const explorableBy = (key: FigureKey, hide: boolean): DimensionName[] =>
-  dimensionsOf[figure(key).of].filter((name) => !(hide && name === 'donor' && !isShared(key)));
+  dimensionsOf[relationOf[key]].filter((name) => !(hide && name === 'donor' && !isShared(key)));
 
 const sortSchema = z.object({
   by: z.enum(['name', 'total', 'column']),

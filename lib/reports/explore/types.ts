@@ -1,5 +1,4 @@
-import type { FigureKey } from '../figures/definitions/queries';
-import type { DimensionName } from '../figures/types';
+import type { DimensionName, FigureKey } from '../figures/types';
 import type { Preset } from '../scope/rules';
 import type { ReportScope } from '../scope/types';
 import type { Shown } from '../suppression/types';

@@ -3,18 +3,21 @@ import { audit } from '@/lib/audit/record';
 import { loadActor, type Actor } from '@/lib/auth/actor';
 import { canCoordinate } from '@/lib/auth/policy';
 import { db } from '@/lib/db/client';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
-import { done, type Outcome } from '@/lib/errors/outcome';
+import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { z } from '@/lib/errors/zod';
 import { addJob } from '@/lib/jobs/queue';
 import type { Task } from '@/lib/jobs/tasks';
 import type { ReportFormat } from '@/prisma/generated/enums';
+import { explorationSchema } from '../explore/schema';
 import { drawReport } from '../paper/render';
 import { scopeSchema } from '../scope/schema';
 import { officeDay } from '../today/queries';
-import { keptDays } from './rules';
+import { ownExports } from './queries';
+import { jobKeyOf, keptDays } from './rules';
 import type { ExportInput } from './schema';
+import { pivotFile } from './pivot/queries';
 import { writeCsv, writeWorkbook, type Wanted } from './workbook/queries';
 
 /** The job that writes a file, and the one that removes those that expired. */
@@ -27,6 +30,9 @@ const mediaTypes: Record<ReportFormat, string> = {
   PDF: 'application/pdf',
 };
 
+const addExportJob = (tx: Transaction, exportId: string) =>
+  addJob(tx, makeExport, { exportId }, { key: jobKeyOf(exportId), maxAttempts: 4 });
+
 /**
  * Asks for a report as a file. It is written by a job; who asked, when and what for is kept for good, the file for seven
  * days. For who coordinates: anybody else finds nothing.
@@ -34,20 +40,45 @@ const mediaTypes: Record<ReportFormat, string> = {
 export async function askExport(actor: Actor, input: ExportInput): Promise<Outcome<{ exportId: string }>> {
   const { accountId } = actor;
   if (!canCoordinate(actor) || !accountId) throw new NotFound('report');
+  const { exploration } = input;
+  if (exploration && input.format === 'PDF') return refuse('NOT_A_CHOICE', undefined, 'format');
   const expiresAt = new Date(Date.now() + keptDays * 86_400_000);
   return inTransaction(async (tx) => {
     const { id } = await tx.reportExport.create({
       data: { ...input, accountId, expiresAt },
       select: { id: true },
     });
-    await addJob(tx, makeExport, { exportId: id }, { key: `${makeExport}:${id}`, maxAttempts: 4 });
+    await addExportJob(tx, id);
     await audit(tx, actor, {
       action: 'askExport',
       subjectType: 'export',
       subjectId: id,
-      details: { format: input.format, ...input.scope },
+      details: {
+        ...{ format: input.format, ...input.scope },
+        ...(exploration
+          ? { figure: exploration.figure, rows: exploration.rows, columns: exploration.columns }
+          : {}),
+      },
     });
     return done({ exportId: id });
+  });
+}
+
+/** Has a file of one's own that could not be written written again. One that is being written, or was, is left alone. */
+export async function retryExport(actor: Actor, exportId: string): Promise<Outcome<{ exportId: string }>> {
+  const now = new Date();
+  if (!canCoordinate(actor)) throw new NotFound('export');
+  const found = (await ownExports(actor, now)).find(({ id }) => id === exportId);
+  if (!found) throw new NotFound('export');
+  if (found.state !== 'FAILED') return done({ exportId });
+  return inTransaction(async (tx) => {
+    await tx.reportExport.update({
+      where: { id: exportId },
+      data: { failedAt: null, rowsDone: 0, rowsTotal: null },
+    });
+    await addExportJob(tx, exportId);
+    await audit(tx, actor, { action: 'retryExport', subjectType: 'export', subjectId: exportId });
+    return done({ exportId });
   });
 }
 
@@ -55,8 +86,9 @@ async function bytesOf(
   actor: Actor,
   format: ReportFormat,
   wanted: Wanted,
-  exportId: string,
+  { id: exportId, exploration }: { id: string; exploration: unknown },
 ): Promise<Buffer> {
+  if (exploration !== null) return pivotFile(actor, format, explorationSchema.parse(exploration), wanted);
   if (format === 'PDF') return Buffer.from(await drawReport(actor, wanted, new Date()));
   const chunks: Buffer[] = [];
   const told = async (rowsDone: number, rowsTotal: number) => {
@@ -79,15 +111,17 @@ export async function writeExport(exportId: string): Promise<void> {
     await db.reportExport.update({ where: { id: exportId }, data: { failedAt: new Date() } });
     return;
   }
+  // What an interrupted one had written is gone with it.
+  await db.reportExport.update({ where: { id: exportId }, data: { rowsDone: 0, rowsTotal: null } });
   const { format, language } = found;
   const scope = scopeSchema.parse(found.scope);
   const bytes = await bytesOf(
     actor,
     format,
     { scope, language, today: await officeDay(found.askedAt) },
-    exportId,
+    found,
   );
-  const name = `report-${scope.from}-${scope.to}.${format.toLowerCase()}`;
+  const name = `${found.exploration === null ? 'report' : 'table'}-${scope.from}-${scope.to}.${format.toLowerCase()}`;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await db.$transaction(async (tx) => {
     const file = await tx.storedFile.create({

@@ -20,6 +20,46 @@ export const relationNames = [
 
 export type RelationName = (typeof relationNames)[number];
 
+/** Which relation each figure counts; in their order. How it is counted is in `definitions`. */
+export const relationOf = {
+  people: 'person',
+  women: 'person',
+  men: 'person',
+  sexNotStated: 'person',
+  participations: 'participation',
+  personDays: 'day',
+  counted: 'crowd',
+  runs: 'run',
+  countries: 'country',
+  institutions: 'institution',
+  completed: 'participation',
+  completionOpen: 'participation',
+  notCompleted: 'participation',
+  gainPairs: 'gain',
+  meanGain: 'gain',
+  certificatesOfCompletion: 'certificate',
+  certificatesOfAttendance: 'certificate',
+  certificatesEnded: 'certificate',
+  statuses: 'qualification',
+  cascadeReach: 'reached',
+  results: 'result',
+  resultsUndated: 'result',
+} as const satisfies Record<string, RelationName>;
+
+export type FigureKey = keyof typeof relationOf;
+
+export const figureKeys = Object.keys(relationOf) as FigureKey[];
+
+/**
+ * What donors share: what belongs to one run each and is counted. The others are in full for each donor whatever the rule:
+ * countries, institutions and what came of it are of many runs, and a mean is of the people that it is of.
+ */
+const ofOneRun: readonly RelationName[] = [
+  ...(['run', 'person', 'participation', 'day', 'crowd', 'certificate', 'qualification'] as const),
+];
+
+export const isShared = (key: FigureKey): boolean => ofOneRun.includes(relationOf[key]);
+
 /** What a number can be divided by. `country`: where somebody came from; `heldIn`: where the run was. */
 export const dimensionNames = [
   'country',

@@ -8,34 +8,15 @@ import type { Day } from '@/lib/time/day';
 import type { Language } from '@/prisma/generated/enums';
 import { audienceByLink } from '../audience/queries';
 import { report, type Report } from '../figures/queries';
-import { labelsOf } from '../labels/queries';
 import type { ReportScope } from '../scope/types';
-import { groupedFigures, labelsOfReport, tablesOf } from '../shown/queries';
+import { groupedFigures, labelsOfReport, narrowedTo, tablesOf } from '../shown/queries';
 import type { Shown } from '../suppression/types';
-import { localeOf, reportWords, valueWord } from '../wording/rules';
+import { localeOf, reportWords, sharingRules, valueWord } from '../wording/rules';
 
 const template = 'lib/reports/paper/paper.typ';
 const mostPages = 60;
 
 type Wanted = { scope: ReportScope; language: Language; today: Day };
-
-/** What the report is narrowed to, a line each. */
-async function narrowedTo({ scope, language }: Wanted): Promise<string[]> {
-  const t = reportWords(language);
-  const one = async (dimension: 'programme' | 'donor' | 'course' | 'heldIn', values: (string | null)[]) => {
-    const labels = await labelsOf(dimension, values, language);
-    const named = values.flatMap((value) => (value ? (labels.get(value) ?? []) : []));
-    return named.length > 0 ? [`${t(`dimension.${dimension}`)}: ${named.join(', ')}`] : [];
-  };
-  const kinds = scope.kinds.map((kind) => valueWord(language, 'kind', kind, new Map()));
-  return [
-    ...(await one('programme', [scope.programmeId])),
-    ...(await one('donor', [scope.donorId])),
-    ...(await one('course', [scope.courseId])),
-    ...(await one('heldIn', scope.countryCodes)),
-    ...(kinds.length > 0 ? [`${t('dimension.kind')}: ${kinds.join(', ')}`] : []),
-  ];
-}
 
 /** A number in words; undefined: there is nothing to reckon it from. */
 function shown(value: Shown | undefined, language: Language): string {
@@ -88,7 +69,7 @@ export async function drawReport(actor: Actor, wanted: Wanted, now: Date): Promi
     period: range(scope),
     facts: [
       t('intro', { period: range(scope), previous: range(found.previousPeriod) }),
-      ...(await narrowedTo(wanted)),
+      ...(await narrowedTo(scope, language)),
     ],
     groups: groupedFigures.map(({ group, keys }) => ({
       title: t(`group.${group}`),
@@ -101,7 +82,12 @@ export async function drawReport(actor: Actor, wanted: Wanted, now: Date): Promi
     tables: await tablesOfPaper(found, wanted),
     how: {
       title: t('how.title'),
-      rules: [t('how.period'), t('how.donor'), t('suppressed')],
+      rules: [
+        t('how.period'),
+        ...sharingRules(scope, language),
+        ...(found.unstated > 0 ? [t('how.unstated', { count: found.unstated })] : []),
+        t('suppressed'),
+      ],
       figures: groupedFigures
         .flatMap(({ keys }) => keys)
         .map((key) => ({ name: t(`figure.${key}.name`), text: t(`figure.${key}.how`) })),

@@ -12,7 +12,8 @@ import {
 import type { Report } from '../figures/queries';
 import type { DimensionName } from '../figures/types';
 import { labelsOf } from '../labels/queries';
-import type { Period } from '../scope/types';
+import type { Period, ReportScope } from '../scope/types';
+import { reportWords, valueWord } from '../wording/rules';
 
 /** The figures in the order of their groups. */
 export const groupedFigures: { group: FigureGroup; keys: FigureKey[] }[] = figureGroups.map((group) => ({
@@ -39,4 +40,22 @@ export async function labelsOfReport(report: Report, language: Language): Promis
     .filter((key) => ofCountries.includes(table(key).rows))
     .flatMap((key) => report.tables[key].rows.map(({ value }) => value));
   return labelsOf('country', [...found, ...report.quotas.map(({ country }) => country)], language);
+}
+
+/** What the report is narrowed to, a line each. */
+export async function narrowedTo(scope: ReportScope, language: Language): Promise<string[]> {
+  const t = reportWords(language);
+  const one = async (dimension: 'programme' | 'donor' | 'course' | 'heldIn', values: (string | null)[]) => {
+    const labels = await labelsOf(dimension, values, language);
+    const named = values.flatMap((value) => (value ? (labels.get(value) ?? []) : []));
+    return named.length > 0 ? [`${t(`dimension.${dimension}`)}: ${named.join(', ')}`] : [];
+  };
+  const kinds = scope.kinds.map((kind) => valueWord(language, 'kind', kind, new Map()));
+  return [
+    ...(await one('programme', [scope.programmeId])),
+    ...(await one('donor', [scope.donorId])),
+    ...(await one('course', [scope.courseId])),
+    ...(await one('heldIn', scope.countryCodes)),
+    ...(kinds.length > 0 ? [`${t('dimension.kind')}: ${kinds.join(', ')}`] : []),
+  ];
 }

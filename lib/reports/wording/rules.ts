@@ -25,6 +25,15 @@ export const localeOf = (language: Language): Locale => (language === 'RU' ? 'ru
 
 export const reportWords = (language: Language) => words[language].report;
 
+/** How what several donors pay for was counted, in the words of the page. */
+export const sharingRules = (
+  { sharedOut, donorId }: { sharedOut?: boolean; donorId: string | null },
+  language: Language,
+): string[] => {
+  const t = words[language].report;
+  return sharedOut && donorId ? [t('how.donorShared'), t('how.donorWhole')] : [t('how.donor')];
+};
+
 /** What a value of a dimension is called; `labels` are the names that the office gave. */
 export function valueWord(
   language: Language,
@@ -47,6 +56,16 @@ export function valueWord(
       return labels.get(value) ?? value;
   }
 }
+
+/** What a row or a column of an exploration is called; `rest`: for how many values it stands. */
+export const bucketWord = (
+  language: Language,
+  dimension: DimensionName,
+  { value, rest }: { value: string | null; rest: boolean },
+  labels: ReadonlyMap<string, string>,
+  count: number,
+): string =>
+  rest ? words[language].report('explore.rest', { count }) : valueWord(language, dimension, value, labels);
 
 type Row = {
   officialName: string | null;

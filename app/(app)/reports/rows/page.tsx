@@ -9,7 +9,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { found } from '@/lib/auth/found';
 import { requireActor } from '@/lib/auth/session';
-import { figure, figureKeys } from '@/lib/reports/figures/definitions/queries';
+import { figure, figureKeys, isShared } from '@/lib/reports/figures/definitions/queries';
 import { columnsOf, rowsBehind } from '@/lib/reports/figures/rows/queries';
 import { addressOfParts, partsOfAddress } from '@/lib/reports/figures/schema';
 import { labelsOf } from '@/lib/reports/labels/queries';
@@ -35,7 +35,12 @@ export default async function RowsPage({ searchParams }: Props) {
   if (!key) notFound();
   const parts = partsOfAddress(params.part);
   const { page } = pageRequestOf(params);
-  const { rows, total } = await found(rowsBehind(actor, { figure: key, scope, parts, page }, today));
+  // As a table that was explored counts people: in each part in which they took part.
+  const anywhere = params.counted === 'anywhere';
+  const { rows, total } = await found(
+    rowsBehind(actor, { figure: key, scope, parts, page, anywhere }, today),
+  );
+  const shared = scope.sharedOut === true && scope.donorId !== null && isShared(key);
   const labels = await Promise.all(
     parts.map(({ dimension, value }) => labelsOf(dimension, [value], locale === 'ru' ? 'RU' : 'EN')),
   );
@@ -56,14 +61,19 @@ export default async function RowsPage({ searchParams }: Props) {
         trail={[{ href: `/reports?${address}`, label: t('rows.back') }]}
         trailLabel={(await getTranslations('common'))('trail')}
       />
-      <Panel flush title={t('rows.caption')} hint={t(`figure.${key}.how`)}>
+      <Panel flush title={t('rows.caption')} hint={shared ? t('rows.share') : t(`figure.${key}.how`)}>
         {rows.length > 0 ? (
           <>
             <RowsTable rows={rows} columns={columnsOf[figure(key).of]} />
             <Pagination
               {...{ page, pageSize, total }}
               path="/reports/rows"
-              params={[['figure', key], ...addressOfScope(scope), ...addressOfParts(parts)]}
+              params={[
+                ['figure', key],
+                ...addressOfScope(scope),
+                ...addressOfParts(parts),
+                ...(anywhere ? [['counted', 'anywhere'] as [string, string]] : []),
+              ]}
             />
           </>
         ) : (

@@ -52,6 +52,7 @@ export default async function ObservePage({ params }: Props) {
         tables={tablesOf(scope)}
         labels={labels}
         names={false}
+        shared={scope.sharedOut === true && scope.donorId !== null}
         href={() => null}
       />
     </>

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { workbookWriter, type Cell } from '@/lib/files/tables/streaming/workbook';
 import { csvOf } from '@/lib/files/tables/write';
+import { typedAmount } from '@/lib/runs/money/currencies/rules';
 import { formatDateRange } from '@/lib/text/format';
 import type { Day } from '@/lib/time/day';
 import type { Language } from '@/prisma/generated/enums';
@@ -10,7 +11,7 @@ import { report, type Report } from '../../figures/queries';
 import { columnsOf, streamRows, type FigureRow, type RowColumn } from '../../figures/rows/queries';
 import type { ReportScope } from '../../scope/types';
 import { labelsOfReport, tablesOf } from '../../shown/queries';
-import { localeOf, reportWords, rowCell, valueWord } from '../../wording/rules';
+import { localeOf, reportWords, rowCell, sharingRules, valueWord } from '../../wording/rules';
 
 /** The figures whose rows go into a workbook, a sheet each. */
 const withRows: FigureKey[] = [
@@ -70,7 +71,26 @@ async function dividedSheets(writer: Writer, found: Report, { scope, language }:
   }
 }
 
-async function howSheet(writer: Writer, { language }: Wanted): Promise<void> {
+/** What the runs cost, in the currencies' own amounts. */
+async function costSheet(writer: Writer, { costs }: Report, { language }: Wanted): Promise<void> {
+  if (costs.length === 0) return;
+  const t = reportWords(language);
+  const sheet = await writer.sheet(t('costs.title'), [
+    { head: t('costs.currency'), width: 12 },
+    { head: t('costs.budget'), width: 20 },
+    { head: t('costs.actual'), width: 20 },
+  ]);
+  await sheet.rows(
+    costs.map(({ currency, budgetMinor, actualMinor }): Cell[] => [
+      currency,
+      Number(typedAmount(budgetMinor, currency)),
+      Number(typedAmount(actualMinor, currency)),
+    ]),
+  );
+  await sheet.close();
+}
+
+async function howSheet(writer: Writer, found: Report, { scope, language }: Wanted): Promise<void> {
   const t = reportWords(language);
   const sheet = await writer.sheet(t('export.howSheet'), [
     { head: t('export.figure'), width: 40 },
@@ -79,7 +99,8 @@ async function howSheet(writer: Writer, { language }: Wanted): Promise<void> {
   await sheet.rows([
     ...figureKeys.map((key): Cell[] => [t(`figure.${key}.name`), t(`figure.${key}.how`)]),
     [null, t('how.period')],
-    [null, t('how.donor')],
+    ...sharingRules(scope, language).map((rule): Cell[] => [null, rule]),
+    ...(found.unstated > 0 ? [[null, t('how.unstated', { count: found.unstated })]] : []),
   ]);
   await sheet.close();
 }
@@ -108,6 +129,7 @@ export async function writeWorkbook(
   const writer = workbookWriter(push);
   await summary(writer, found, wanted);
   await dividedSheets(writer, found, wanted);
+  await costSheet(writer, found, wanted);
   let written = 0;
   for (const key of withRows) {
     const sheet = await writer.sheet(
@@ -124,7 +146,7 @@ export async function writeWorkbook(
     });
     await sheet.close();
   }
-  await howSheet(writer, wanted);
+  await howSheet(writer, found, wanted);
   await writer.end();
 }
 

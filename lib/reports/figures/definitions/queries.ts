@@ -1,5 +1,7 @@
 import { Prisma } from '@/prisma/generated/client';
-import type { DimensionName, RelationName } from '../types';
+import type { DimensionName, FigureKey, RelationName, relationOf } from '../types';
+
+export { figureKeys, isShared, type FigureKey } from '../types';
 
 /**
  * Every figure, defined once: which rows it counts. The number on the page, the rows behind it, the exports, the page of
@@ -55,11 +57,7 @@ export const figures = {
   cascadeReach: { group: 'after', of: 'reached', people: true },
   results: { group: 'after', of: 'result', where: sql`x.dated`, people: false },
   resultsUndated: { group: 'after', of: 'result', where: sql`NOT x.dated`, people: false },
-} as const satisfies Record<string, Figure>;
-
-export type FigureKey = keyof typeof figures;
-
-export const figureKeys = Object.keys(figures) as FigureKey[];
+} as const satisfies { [Key in FigureKey]: Figure & { of: (typeof relationOf)[Key] } };
 
 export const figure = (key: FigureKey): Figure => figures[key];
 
@@ -71,16 +69,6 @@ export function valueOf(key: FigureKey): Prisma.Sql {
     ? sql`coalesce(sum(${amount}) FILTER (WHERE ${where}), 0)`
     : sql`count(*) FILTER (WHERE ${where})`;
 }
-
-/**
- * What donors share: what belongs to one run each and is counted. The others are in full for each donor whatever the rule:
- * countries, institutions and what came of it are of many runs, and a mean is of the people that it is of.
- */
-const ofOneRun: readonly RelationName[] = [
-  ...(['run', 'person', 'participation', 'day', 'crowd', 'certificate', 'qualification'] as const),
-];
-
-export const isShared = (key: FigureKey): boolean => ofOneRun.includes(figure(key).of);
 
 /** What a total divides into: the parts add up to it, also where it is shared out. */
 export const divisions = {
