@@ -9,7 +9,8 @@ import { controlClass } from './control-style';
 import { useFieldControl } from './field-context';
 import { floatClass, optionClass } from './overlay-style';
 
-export type ComboboxOption = { value: string; label: string; detail?: string };
+/** `picture`: the address of a small picture beside the words, which say what it is. */
+export type ComboboxOption = { value: string; label: string; detail?: string; picture?: string };
 
 type Props = {
   options: readonly ComboboxOption[];
@@ -98,6 +99,7 @@ export function Combobox({
             <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto overscroll-contain">
               {(option: ComboboxOption) => (
                 <Base.Item key={option.value} value={option} className={optionClass}>
+                  {option.picture && <Thumbnail address={option.picture} />}
                   <span className="min-w-0 flex-1">
                     {option.label}
                     {option.detail && <span className="text-ink-muted block text-sm">{option.detail}</span>}
@@ -112,5 +114,18 @@ export function Combobox({
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** On white, as on paper: what is drawn dark would not be seen in the dark. */
+export function Thumbnail({ address }: { address: string }) {
+  return (
+    // eslint-disable-next-line @next/next/no-img-element -- served to who may see it, in its own size
+    <img
+      src={address}
+      alt=""
+      loading="lazy"
+      className="border-line h-9 w-14 shrink-0 rounded-sm border bg-white object-contain p-0.5"
+    />
   );
 }

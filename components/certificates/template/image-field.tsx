@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { upload } from '@/components/nominations/upload';
 import { buttonClass } from '@/components/ui/button-style';
+import { Combobox, Thumbnail } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import type { TemplateImage } from '@/lib/certificates/templates/queries';
 import { useTemplateText } from './form';
 
@@ -24,6 +24,8 @@ type Props = {
   onValue: (imageId: string | null) => void;
   error?: string;
 };
+
+const addressOf = (imageId: string) => `/api/certificate-images/${imageId}`;
 
 /** One of the course's pictures, or another that is sent now; why it is refused stands beside it. */
 export function ImageField({ images, label, what, none, value, onValue, error }: Props) {
@@ -54,15 +56,22 @@ export function ImageField({ images, label, what, none, value, onValue, error }:
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <Field label={label} required={!none} error={refused ?? error}>
-        <Select
-          value={value ?? ''}
-          onChange={(event) => onValue(event.target.value || null)}
-          placeholder={none ?? t('chooseImage')}
-          options={images.list.map(({ id: imageId, name, width, height }) => ({
-            value: imageId,
-            label: t('imageSize', { name, width: Math.round(width), height: Math.round(height) }),
-          }))}
-        />
+        <div className="flex items-center gap-2">
+          {value && <Thumbnail address={addressOf(value)} />}
+          <div className="min-w-0 flex-1">
+            <Combobox
+              value={value ?? ''}
+              onValueChange={(imageId) => onValue(imageId || null)}
+              placeholder={none ?? t('chooseImage')}
+              options={images.list.map(({ id: imageId, name, width, height }) => ({
+                value: imageId,
+                label: name,
+                detail: t('imageSize', { width: Math.round(width), height: Math.round(height) }),
+                picture: addressOf(imageId),
+              }))}
+            />
+          </div>
+        </div>
       </Field>
       <label
         htmlFor={id}

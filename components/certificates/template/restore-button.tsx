@@ -12,7 +12,7 @@ import type { z } from '@/lib/errors/zod';
 
 type Input = z.output<typeof restoreTemplateSchema>;
 
-/** Brings a version back, as a new one: what was before it stays, and can be brought back in turn. */
+/** Brings a version back (0: the built-in look), as a new one: what was before it stays, and can be brought back in turn. */
 export function RestoreButton({
   restore,
   ...input
@@ -21,7 +21,11 @@ export function RestoreButton({
   const router = useRouter();
   const command = useCommand(restore, {
     onDone: ({ version }) => {
-      toast.success(t('isRestored', { from: input.version, version }));
+      toast.success(
+        input.version === 0
+          ? t('builtInRestored', { version })
+          : t('isRestored', { from: input.version, version }),
+      );
       router.push(`/courses/${input.courseId}/certificate?language=${input.language}`);
       router.refresh();
     },
@@ -32,10 +36,10 @@ export function RestoreButton({
       <Button
         size="sm"
         pending={command.pending}
-        aria-label={t('restoreOne', { version: input.version })}
+        aria-label={input.version === 0 ? undefined : t('restoreOne', { version: input.version })}
         onClick={() => command.run(input)}
       >
-        {t('restore')}
+        {input.version === 0 ? t('restoreBuiltIn') : t('restore')}
       </Button>
     </>
   );

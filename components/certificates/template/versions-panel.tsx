@@ -20,12 +20,21 @@ export function VersionsPanel({ template, restore }: Props) {
   const locale = useLocale();
   const { course, language, versions, latest, shown, timeZone } = template;
   return (
-    <Panel title={t('versions')}>
+    <Panel
+      title={t('versions')}
+      hint={versions.length > 0 ? t('builtInHint') : undefined}
+      actions={
+        versions[0] &&
+        !versions[0].isBuiltIn && (
+          <RestoreButton courseId={course.id} language={language} version={0} restore={restore} />
+        )
+      }
+    >
       {versions.length === 0 ? (
         <p className="text-ink-muted">{t('noVersions')}</p>
       ) : (
         <ol className="divide-line divide-y" aria-label={t('versions')}>
-          {versions.map(({ version, restores, madeAt, maker }) => {
+          {versions.map(({ version, restores, madeAt, maker, isBuiltIn }) => {
             const when = formatDateTime(madeAt, timeZone, locale);
             return (
               <li key={version} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
@@ -45,6 +54,7 @@ export function VersionsPanel({ template, restore }: Props) {
                   <p className="text-ink-muted text-sm">
                     {maker ? t('versionBy', { when, name: maker }) : t('versionAt', { when })}
                     {restores !== null && `, ${t('restored', { version: restores })}`}
+                    {isBuiltIn && `, ${t('builtIn')}`}
                   </p>
                 </div>
                 {version !== latest && (

@@ -9,7 +9,7 @@ import type { CertificateLanguage } from '@/prisma/generated/enums';
 import { courseImages } from './images/queries';
 import { ownProblems } from './preview/queries';
 import { managedCourse } from './queries';
-import { imageIdsOf, sameTemplate } from './rules';
+import { builtInTemplate, imageIdsOf, sameTemplate } from './rules';
 import {
   templateSchema,
   type restoreTemplateSchema,
@@ -79,7 +79,10 @@ export async function saveTemplate(
   });
 }
 
-/** Brings an earlier version back: as a new one, for what was, stays. Throws NotFound. */
+/**
+ * Brings an earlier version back, or with 0 the built-in look: as a new one, for what was, stays, and runs that have issued
+ * keep theirs. Throws NotFound.
+ */
 export async function restoreTemplate(
   actor: Actor,
   { courseId, language, version }: z.output<typeof restoreTemplateSchema>,
@@ -87,14 +90,20 @@ export async function restoreTemplate(
   const course = await managedCourse(actor, courseId);
   return inTransaction(async (tx) => {
     const { id, latest } = await held(tx, course.id, language);
+    if (!latest) throw new NotFound('version');
+    const template = { id, courseId: course.id, language };
+    if (version === 0) {
+      if (sameTemplate(templateSchema.parse(latest.definition), builtInTemplate))
+        return done({ version: latest.version });
+      return written(tx, actor, template, latest.version + 1, builtInTemplate);
+    }
     const earlier = await tx.certificateTemplateVersion.findUnique({
       where: { templateId_version: { templateId: id, version } },
       select: { definition: true },
     });
-    if (!earlier || !latest) throw new NotFound('version');
+    if (!earlier) throw new NotFound('version');
     const definition = templateSchema.parse(earlier.definition);
     if (latest.version === version) return done({ version });
-    const template = { id, courseId: course.id, language };
     return written(tx, actor, template, latest.version + 1, definition, version);
   });
 }

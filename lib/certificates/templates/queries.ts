@@ -1,3 +1,4 @@
+import { namesOfAccounts } from '@/lib/auth/accounts/names/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { canManageProgramme } from '@/lib/auth/policy';
 import { visibleProgrammes } from '@/lib/auth/scope';
@@ -5,7 +6,7 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import type { CertificateLanguage } from '@/prisma/generated/enums';
-import { builtInTemplate } from './rules';
+import { builtInTemplate, sameTemplate } from './rules';
 import { templateSchema } from './schema';
 
 /** How many versions are listed; those before stay, for the papers that were issued by them. */
@@ -51,7 +52,7 @@ export async function courseTemplate(
     where: of,
     orderBy: { version: 'desc' },
     take: mostListed,
-    select: { id: true, version: true, restores: true, madeAt: true, madeBy: true },
+    select: { id: true, version: true, restores: true, madeAt: true, madeBy: true, definition: true },
   });
   const latest = versions[0]?.version ?? null;
   const number = version ?? latest;
@@ -64,7 +65,7 @@ export async function courseTemplate(
         });
   if (version !== null && !found) throw new NotFound('version');
   const [names, office, images] = await Promise.all([
-    makersOf(versions.map(({ madeBy }) => madeBy)),
+    namesOfAccounts(versions.map(({ madeBy }) => madeBy)),
     db.office.findUnique({ where: { id: 1 }, select: { timeZone: true } }),
     db.certificateImage.findMany({
       where: { courseId: course.id },
@@ -80,18 +81,18 @@ export async function courseTemplate(
     timeZone: office?.timeZone ?? 'UTC',
     shown: found?.version ?? null,
     definition: found ? templateSchema.parse(found.definition) : builtInTemplate,
-    versions: versions.map(({ madeBy, ...row }) => ({ ...row, maker: names.get(madeBy) ?? null })),
+    versions: versions.map(({ madeBy, definition, ...row }) => ({
+      ...row,
+      maker: names(madeBy),
+      isBuiltIn: isBuiltIn(definition),
+    })),
     images: images.map(({ file, ...image }) => ({ ...image, name: file.name })),
   };
 }
 
-async function makersOf(by: readonly string[]): Promise<Map<string, string>> {
-  const ids = [...new Set(by.flatMap((each) => idOf(each) ?? []))];
-  const accounts = await db.account.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  return new Map(accounts.map(({ id, name }) => [id, name]));
+function isBuiltIn(definition: unknown): boolean {
+  const read = templateSchema.safeParse(definition);
+  return read.success && sameTemplate(read.data, builtInTemplate);
 }
 
 export type CourseTemplate = Awaited<ReturnType<typeof courseTemplate>>;

@@ -80,10 +80,11 @@ export const saveTemplateSchema = z.object({
   definition: templateSchema,
 });
 
+/** A version to be brought back; 0: the built-in look. */
 export const restoreTemplateSchema = z.object({
   courseId: z.uuid(),
   language: paperLanguageSchema,
-  version: z.number().int().min(1),
+  version: z.number().int().min(0),
 });
 
 export const chooseTemplateSchema = z.object({

@@ -15,6 +15,7 @@ import { chooseTemplate } from './choices/commands';
 import { runTemplate } from './choices/queries';
 import { restoreTemplate, saveTemplate } from './commands';
 import { addCertificateImage } from './images/commands';
+import { certificateImageFile } from './images/queries';
 import { previewPaper } from './preview/queries';
 import { courseTemplate } from './queries';
 import { builtInTemplate } from './rules';
@@ -79,6 +80,15 @@ describe('a template', () => {
     expect(definition.words.en.remark).toBe('One');
     await expect(db.certificateTemplateVersion.updateMany({ data: { version: 9 } })).rejects.toThrow();
     await expect(restoreTemplate(office, { courseId, language: 'EN', version: 9 })).rejects.toThrow(NotFound);
+    // Back to the built-in look: a version like all others, and once more is nothing new.
+    const builtIn = { courseId, language: 'EN' as const, version: 0 };
+    const { version } = value(await restoreTemplate(office, builtIn));
+    expect(value(await restoreTemplate(office, builtIn)).version).toBe(version);
+    const back = await courseTemplate(office, courseId, 'EN');
+    expect(back).toMatchObject({ latest: version, definition: builtInTemplate });
+    expect(back.versions.map(({ isBuiltIn }) => isBuiltIn).filter(Boolean)).toEqual([true]);
+    // Of a language that has none there is nothing to go back from.
+    await expect(restoreTemplate(office, { ...builtIn, language: 'RU' })).rejects.toThrow(NotFound);
   });
 
   it('is not overwritten by who began from an earlier version, and two at once make one after the other', async () => {
@@ -126,7 +136,11 @@ describe('a template', () => {
     const foreign = await accountOf(other.enrolmentIds[0] ?? '', [{ programmeId: other.programmeId }]);
     const participant = await accountOf(enrolmentIds[1] ?? '');
     const input = { courseId, language: 'EN', base: null, definition: withRemark('One') } as const;
+    const image = value(await addCertificateImage(own, courseId, { name: 'logo.svg', bytes: svg() }));
+    expect(await certificateImageFile(own, image.id)).toMatchObject({ mediaType: 'image/svg+xml' });
+    await expect(certificateImageFile(own, courseId)).rejects.toThrow(NotFound);
     for (const actor of [foreign, participant]) {
+      await expect(certificateImageFile(actor, image.id)).rejects.toThrow(NotFound);
       await expect(courseTemplate(actor, courseId, 'EN')).rejects.toThrow(NotFound);
       await expect(saveTemplate(actor, input)).rejects.toThrow(NotFound);
       await expect(restoreTemplate(actor, { courseId, language: 'EN', version: 1 })).rejects.toThrow(

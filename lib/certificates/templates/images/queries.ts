@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '@/lib/db/client';
+import type { Actor } from '@/lib/auth/actor';
+import { canManageProgramme } from '@/lib/auth/policy';
+import { db, type Db } from '@/lib/db/client';
+import { NotFound } from '@/lib/errors/not-found';
+import { idOf } from '@/lib/text/page';
 import { picturesOf, type Pictures } from '../../document/render';
 import type { CertificatePicture, CertificateSnapshot } from '../../document/schema';
 
@@ -52,4 +56,23 @@ export async function picturesFor(tx: Db, snapshots: readonly CertificateSnapsho
       return [sum, bytes];
     }),
   );
+}
+
+/** A picture of a course whose templates the actor may change, as it was received. Throws NotFound. */
+export async function certificateImageFile(
+  actor: Actor,
+  imageId: string,
+): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
+  const id = idOf(imageId);
+  const image =
+    id &&
+    (await db.certificateImage.findUnique({
+      where: { id },
+      select: {
+        course: { select: { programmeId: true } },
+        file: { select: { name: true, mediaType: true, bytes: true } },
+      },
+    }));
+  if (!image || !canManageProgramme(actor, image.course)) throw new NotFound('image');
+  return image.file;
 }
