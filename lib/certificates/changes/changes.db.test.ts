@@ -7,8 +7,6 @@ import { attendanceOnly } from '@/lib/courses/rules';
 import type { CompletionDefinition } from '@/lib/courses/schema';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
-import { changeSession } from '@/lib/runs/sessions/commands';
-import { sessionSchema } from '@/lib/runs/sessions/schema';
 import { revokeCertificate } from '../commands';
 import { issueCertificates } from '../issue/commands';
 import { myCertificates } from '../queries';
@@ -127,46 +125,6 @@ describe('results and rules that change after the issue', () => {
     expect(await changedCertificates(run.coordinator, run.runId)).toMatchObject([
       { enrolmentId: run.earned[1], ruleMoved: true, marks: 0, results: 0, effect: 'UNCERTAIN' },
     ]);
-  });
-});
-
-describe('a session that becomes mandatory after the issue', () => {
-  test('asks about whom it would take the certificate from, once, and names what they missed', async () => {
-    const run = await issuedRun();
-    const { id: rule } = await revise(run.courseId, {
-      ...attendanceOnly({ minPercent: 25, of: 'SESSIONS', excused: 'NEUTRAL' }),
-      mandatorySessions: true,
-    });
-    await db.courseRun.update({ where: { id: run.runId }, data: { completionRuleId: rule } });
-    await run.mark(0, 2, 'ABSENT');
-    const { id } = await run.certificateOf(run.earned[0]);
-    await keep(run.coordinator, id);
-    expect(await changedCertificates(run.coordinator, run.runId)).toEqual([]);
-    const session = await db.trainingSession.findUniqueOrThrow({ where: { id: run.sessionIds[2] ?? '' } });
-    const plan = sessionSchema.parse({
-      ...{ titleEn: 'Practice', titleRu: 'Практика', roomId: null, counts: true, trainerIds: [] },
-      startsAtLocal: session.startsAtLocal.toISOString().slice(0, 16),
-      endsAtLocal: session.endsAtLocal.toISOString().slice(0, 16),
-    });
-    expect(await changeSession(run.coordinator, session.id, plan)).toMatchObject({ ok: true });
-    expect(await changedCertificates(run.coordinator, run.runId)).toEqual([]);
-    expect(await changeSession(run.coordinator, session.id, { ...plan, mandatory: true })).toMatchObject({
-      ok: true,
-    });
-    const changed = await changedCertificates(run.coordinator, run.runId);
-    expect(changed).toMatchObject([
-      { enrolmentId: run.earned[0], madeMandatory: true, marks: 0, ruleMoved: false, effect: 'UNEARNED' },
-    ]);
-    expect(changed[0]?.now?.conditions[1]).toMatchObject({
-      ...{ code: 'MANDATORY', missed: 1 },
-      missedTitles: [{ titleEn: 'Practice', titleRu: 'Практика' }],
-    });
-    await keep(run.coordinator, id);
-    // A change of one that was mandatory already asks nothing again.
-    expect(await changeSession(run.coordinator, session.id, { ...plan, mandatory: true })).toMatchObject({
-      ok: true,
-    });
-    expect(await changedCertificates(run.coordinator, run.runId)).toEqual([]);
   });
 });
 
