@@ -6,8 +6,11 @@ import { inLanguage } from '@/lib/text/in-language';
 
 export type ResultSlot = ResultPart['slots'][number];
 
+/** A question with how often each of its answers was chosen. */
+type Chosen = Pick<ResultSlot, 'question' | 'bars'>;
+
 /** How often each answer was chosen, as bars, and the same as a table for who does not see them. */
-export function DistributionBars({ slot, question }: { slot: ResultSlot; question: string }) {
+export function DistributionBars({ slot, question }: { slot: Chosen; question: string }) {
   const t = useTranslations('evaluation');
   const scale = useTranslations('evaluate.scale');
   const common = useTranslations('common');

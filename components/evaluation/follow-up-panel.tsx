@@ -2,23 +2,26 @@ import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
+import { followUpSummary } from '@/lib/assessment/follow-up/results/rules';
 import type { FollowUpRow } from '@/lib/assessment/follow-up/queries';
 import { formatDate } from '@/lib/text/format';
 import { inLanguage } from '@/lib/text/in-language';
 import type { Day } from '@/lib/time/day';
+import { FollowUpResults } from './follow-up-results';
 
 type Props = {
   rows: readonly FollowUpRow[];
   /** From when people are asked; null: the course asks nobody. */
   asksFrom: Day | null;
+  /** People with a place who cannot be asked: they have no address. */
+  notAsked: number;
   children?: ReactNode;
 };
 
 /** What came of the run: who was asked, and each answer under its name. */
-export function FollowUpPanel({ rows, asksFrom, children }: Props) {
+export function FollowUpPanel({ rows, asksFrom, notAsked, children }: Props) {
   const t = useTranslations('followUp');
   const locale = useLocale();
-  const answered = rows.filter(({ answers }) => answers !== null).length;
   return (
     <Panel title={t('title')} hint={t('hint')}>
       {rows.length === 0 ? (
@@ -27,7 +30,11 @@ export function FollowUpPanel({ rows, asksFrom, children }: Props) {
         </p>
       ) : (
         <>
-          <p className="mb-2 font-medium">{t('asked', { answered, asked: rows.length })}</p>
+          <FollowUpResults summary={followUpSummary(rows)} />
+          {notAsked > 0 && (
+            <p className="text-ink-muted mt-3 text-sm">{t('notAsked', { count: notAsked })}</p>
+          )}
+          <h3 className="mt-6 mb-1">{t('people')}</h3>
           <ul aria-label={t('people')} className="divide-line divide-y">
             {rows.map((row) => (
               <FollowUpItem key={row.id} row={row} />

@@ -106,7 +106,8 @@ test('superiors who are known are asked too, where the course says so, and answe
   const mail = (await mailsOf(runId)).find(({ template }) => template === 'follow-up-supervisor');
   expect(mail?.text).toContain('Dear Colonel Head');
   value(await answerFollowUp(codeOf(mail?.text), answered, new Date('2026-12-20T06:00:00Z')));
-  const { rows } = await runFollowUp(office, runId);
+  const { rows, unreached } = await runFollowUp(office, runId);
+  expect(unreached).toBe(0);
   expect(rows.find(({ of }) => of === 'SUPERVISOR')).toMatchObject({
     ...{ name: 'Colonel Head', answeredOn: '2026-12-20' },
     answers: { applied: 0, often: 1, example: 'A talk at school 7' },

@@ -83,7 +83,15 @@ export async function runFollowUp(actor: Actor, runId: string) {
       enrolment: { select: { id: true, person: { select: { id: true, ...names } } } },
     },
   });
+  const unreached = await db.enrolment.count({
+    where: {
+      ...{ runId: run.id, state: 'CONFIRMED', person: { email: null } },
+      followUps: { none: { of: 'PARTICIPANT' } },
+    },
+  });
   return {
+    /** People with a place who have no address to be asked at. */
+    unreached,
     ...{ runId: run.id, endsOn: dayOf(run.endsOn), timeZone: run.timeZone, ...run.course },
     rows: rows.map(({ answers, form, enrolment, sentAt, remindedAt, answeredAt, ...row }) => ({
       ...row,

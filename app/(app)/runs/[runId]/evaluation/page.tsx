@@ -92,6 +92,7 @@ export default async function RunEvaluationPage({ params }: Props) {
         )}
         <FollowUpPanel
           rows={followUp.rows}
+          notAsked={followUp.unreached}
           asksFrom={followUp.followUpMonths ? monthsAfter(followUp.endsOn, followUp.followUpMonths) : null}
         >
           {superiors.length > 0 && <SupervisorList people={superiors} name={nameSupervisor} />}
