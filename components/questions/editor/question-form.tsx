@@ -5,7 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useForm, useWatch } from 'react-hook-form';
-import { useUnsaved } from '@/components/certificates/template/use-unsaved';
+import { useUnsaved } from '@/components/forms/use-unsaved';
 import { useCommand } from '@/components/forms/use-command';
 import { Failure } from '@/components/runs/failure';
 import type { Action } from '@/components/runs/form-types';

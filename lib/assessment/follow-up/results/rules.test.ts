@@ -51,7 +51,7 @@ test('nobody is counted twice, and no answer is lost', () => {
   const answers = fc.record(
     Object.fromEntries(choices.map((question) => [question.key, fc.constantFrom(...optionsOf(question))])),
     { requiredKeys: [] },
-  );
+  ) as fc.Arbitrary<Record<string, number>>;
   const row = fc.record({
     of: fc.constantFrom('PARTICIPANT' as const, 'SUPERVISOR' as const),
     questions: fc.constant(questions),
