@@ -4,14 +4,12 @@ import { useState } from 'react';
 import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRefusalText } from '@/components/forms/refusal-text';
+import { upload } from '@/components/nominations/upload';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { FileDrop } from '@/components/ui/file-drop';
 import { Notice } from '@/components/ui/notice';
 import type { ScoresFile } from '@/lib/assessment/file/queries';
-import type { Outcome } from '@/lib/errors/outcome';
-
-type Answer<File> = Outcome<File> | { code: string; errorId?: string };
 
 type Props<File> = {
   /** What reads the file and answers what is in it. */
@@ -30,27 +28,15 @@ export function FillFromFile<Read>({ url, words, onRead }: Props<Read>) {
   const send = async (file: File) => {
     setPending(true);
     setError(undefined);
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/octet-stream',
-          'x-file-name': encodeURIComponent(file.name),
-        },
-        body: file,
-      });
-      const answer = (await response.json()) as Answer<Read>;
-      if (!('ok' in answer)) {
-        setError(answer.errorId ? errors('failedId', { id: answer.errorId }) : errors('notFoundText'));
-      } else if (answer.ok) {
-        onRead(answer.value);
-        setOpen(false);
-      } else setError(text(answer.refusals[0] ?? { code: 'INVALID' }));
-    } catch {
-      setError(text({ code: 'NO_CONNECTION' }));
-    } finally {
-      setPending(false);
-    }
+    const { outcome, errorId } = await upload<Read>(url, file);
+    setPending(false);
+    if (outcome?.ok) {
+      onRead(outcome.value);
+      setOpen(false);
+    } else
+      setError(
+        errorId ? errors('failedId', { id: errorId }) : text(outcome?.refusals[0] ?? { code: 'INVALID' }),
+      );
   };
   return (
     <Dialog

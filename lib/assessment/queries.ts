@@ -1,3 +1,4 @@
+import { namesOfAccounts } from '@/lib/auth/accounts/names/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { canAssess, canManageRun } from '@/lib/auth/policy';
 import { recordableRuns } from '@/lib/auth/scope';
@@ -27,16 +28,6 @@ async function assessedRun(actor: Actor, runId: string) {
   return found;
 }
 
-/** Names of the accounts that recorded something, by what the rows call them. */
-async function recorders(ids: Iterable<string>): Promise<Map<string, string>> {
-  const known = [...new Set(ids)].flatMap((id) => idOf(id) ?? []);
-  const accounts = await db.account.findMany({
-    where: { id: { in: known } },
-    select: { id: true, name: true },
-  });
-  return new Map(accounts.map(({ id, name }) => [id, name]));
-}
-
 /**
  * The results of a run for who may record them: everyone who is on it (and who is not any more and has results) with the
  * scores and verdicts that stand, what stood before, and whose word may be entered.
@@ -57,12 +48,12 @@ export async function resultsSheet(actor: Actor, runId: string) {
   const self = actor.personId
     ? await db.person.findUnique({ where: { id: actor.personId }, select: person.select })
     : null;
-  const names = await recorders([
+  const names = await namesOfAccounts([
     ...[...scores.values()].flatMap(({ PRE, POST }) => [PRE, POST].flatMap((each) => each?.recordedBy ?? [])),
     ...[...verdicts.values()].flatMap((all) => all.map(({ recordedBy }) => recordedBy)),
   ]);
   const shown = (score: StandingScore | undefined) =>
-    score ? { ...score, recordedBy: names.get(score.recordedBy) ?? null } : null;
+    score ? { ...score, recordedBy: names(score.recordedBy) } : null;
   const managed = canManageRun(actor, facts);
   const rows = enrolments.map(({ id, state, person: who }) => ({
     enrolmentId: id,
@@ -74,7 +65,7 @@ export async function resultsSheet(actor: Actor, runId: string) {
     post: shown(scores.get(id)?.POST),
     verdicts: (verdicts.get(id) ?? []).map((verdict) => ({
       ...verdict,
-      recordedBy: names.get(verdict.recordedBy) ?? null,
+      recordedBy: names(verdict.recordedBy),
     })),
   }));
   const said = [...verdicts.values()]

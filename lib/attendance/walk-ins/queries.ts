@@ -1,3 +1,4 @@
+import { namesOfAccounts } from '@/lib/auth/accounts/names/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { canManageRun } from '@/lib/auth/policy';
 import { db } from '@/lib/db/client';
@@ -60,14 +61,9 @@ export async function walkIns(actor: Actor, runId: string) {
 async function withSettlers<T extends { settledAt: Date | null; settledBy: string | null }>(
   rows: readonly T[],
 ) {
-  const ids = rows.flatMap(({ settledBy }) => idOf(settledBy ?? '') ?? []);
-  const accounts = await db.account.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const names = await namesOfAccounts(rows.map(({ settledBy }) => settledBy));
   return rows
-    .map((row) => ({ ...row, settler: names.get(row.settledBy ?? '') ?? null }))
+    .map((row) => ({ ...row, settler: names(row.settledBy) }))
     .sort((a, b) => Number(b.settledAt) - Number(a.settledAt));
 }
 

@@ -1,3 +1,4 @@
+import { namesOfAccounts } from '@/lib/auth/accounts/names/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { managedRuns, visibleProgrammes } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
@@ -87,7 +88,7 @@ export async function resultRecord(actor: Actor, resultId: string) {
     }));
   if (!found) throw new NotFound('result');
   const { changes, enteredAt, enteredBy, programmeId, ...row } = found;
-  const names = await namesOf([enteredBy, ...changes.map(({ by }) => by)]);
+  const names = await namesOfAccounts([enteredBy, ...changes.map(({ by }) => by)]);
   const office = await db.office.findUnique({ where: { id: 1 }, select: { timeZone: true } });
   return {
     ...shownResult(row),
@@ -104,16 +105,6 @@ export async function resultRecord(actor: Actor, resultId: string) {
 }
 
 export type ResultRecord = Awaited<ReturnType<typeof resultRecord>>;
-
-/** The names of accounts by the ids under which they acted; what the system did has none. */
-async function namesOf(ids: readonly string[]): Promise<(by: string) => string | null> {
-  const accounts = await db.account.findMany({
-    where: { id: { in: ids.flatMap((by) => idOf(by) ?? []) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  return (by) => names.get(by) ?? null;
-}
 
 /**
  * What came of a run: the results that are tied to it, and those of its course that are tied to no run (`ofCourse`). For

@@ -1,3 +1,4 @@
+import { namesOfAccounts } from '@/lib/auth/accounts/names/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
@@ -46,17 +47,7 @@ export async function runCrowd(actor: Actor, runId: string) {
       select: { personId: true, runId: true },
     }),
   ]);
-  const accounts = await db.account.findMany({
-    where: {
-      id: {
-        in: counts
-          .flatMap(({ recordedBy, endedBy }) => [recordedBy, endedBy])
-          .flatMap((by) => idOf(by ?? '') ?? []),
-      },
-    },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map((account) => [account.id, account.name]));
+  const names = await namesOfAccounts(counts.flatMap(({ recordedBy, endedBy }) => [recordedBy, endedBy]));
   const standing = counts.filter(({ endedAt }) => endedAt === null);
   const telling = new Set(decisive(standing).map((count) => count.id));
   return {
@@ -65,10 +56,10 @@ export async function runCrowd(actor: Actor, runId: string) {
     counts: counts.map(({ recordedBy, endedBy, endedAt, endedReason, ...count }) => ({
       ...count,
       people: totalOf(count.cells),
-      recordedBy: names.get(recordedBy) ?? null,
+      recordedBy: names(recordedBy),
       /** Among the counts that the figure is made of. */
       tells: telling.has(count.id),
-      ended: endedAt && { at: endedAt, by: names.get(endedBy ?? '') ?? null, reason: endedReason ?? '' },
+      ended: endedAt && { at: endedAt, by: names(endedBy), reason: endedReason ?? '' },
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { namesOfAccounts } from '@/lib/auth/accounts/names/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { managedRuns } from '@/lib/auth/scope';
 import { db } from '@/lib/db/client';
@@ -48,11 +49,7 @@ export async function runOutputs(actor: Actor, runId: string, today: Day) {
       select: { id: true, text: true },
     }),
   ]);
-  const accounts = await db.account.findMany({
-    where: { id: { in: steps.flatMap(({ doneBy }) => idOf(doneBy ?? '') ?? []) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map((account) => [account.id, account.name]));
+  const names = await namesOfAccounts(steps.map(({ doneBy }) => doneBy));
   return {
     outputs,
     steps: steps.map(({ dueOn, doneBy, ...step }) => {
@@ -60,7 +57,7 @@ export async function runOutputs(actor: Actor, runId: string, today: Day) {
       return {
         ...step,
         dueOn: due,
-        doneBy: names.get(doneBy ?? '') ?? null,
+        doneBy: names(doneBy),
         state: stepState({ dueOn: due, done: step.doneAt !== null }, today),
       };
     }),

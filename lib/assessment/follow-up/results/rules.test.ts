@@ -55,7 +55,7 @@ test('nobody is counted twice, and no answer is lost', () => {
   const row = fc.record({
     of: fc.constantFrom('PARTICIPANT' as const, 'SUPERVISOR' as const),
     questions: fc.constant(questions),
-    answers: fc.option(answers),
+    answers: fc.option(answers.map((given) => given as Record<string, number>)),
   });
   fc.assert(
     fc.property(fc.array(row), (rows) => {
