@@ -32,17 +32,21 @@ type Row = {
   paired: PairedCounts | null;
 };
 
-/**
- * `isRight` of ../questions/rules as a condition on `test_answer n` and `test_question_version v`; a test holds the two
- * together.
- */
+/** What is right of `test_question_version v`, taken out of its definition once for all answers. */
+const keySql = sql`
+  CASE v.kind
+    WHEN 'TRUE_FALSE' THEN ARRAY[v.definition ->> 'isTrue']
+    ELSE ARRAY(
+      SELECT option ->> 'key' FROM jsonb_array_elements(v.definition -> 'options') AS o(option)
+      WHERE (option ->> 'right')::boolean)
+  END AS keys,
+  (v.definition ->> 'number')::numeric AS number, (v.definition ->> 'tolerance')::numeric + 1e-9 AS tolerance`;
+
+/** `isRight` of ../questions/rules as a condition on `asked v` and `test_answer n`; a test holds the two together. */
 const rightSql = sql`CASE v.kind
-  WHEN 'NUMBER' THEN abs(n.number - (v.definition ->> 'number')::numeric)
-    <= (v.definition ->> 'tolerance')::numeric + 1e-9
-  WHEN 'TRUE_FALSE' THEN n.chosen = ARRAY[v.definition ->> 'isTrue']
-  ELSE ARRAY(SELECT DISTINCT unnest(n.chosen) ORDER BY 1) = ARRAY(
-    SELECT option ->> 'key' FROM jsonb_array_elements(v.definition -> 'options') AS o(option)
-    WHERE (option ->> 'right')::boolean ORDER BY 1)
+  WHEN 'NUMBER' THEN abs(n.number - v.number) <= v.tolerance
+  WHEN 'TRUE_FALSE' THEN n.chosen = v.keys
+  ELSE n.chosen @> v.keys AND n.chosen <@ v.keys
 END`;
 
 /**
@@ -50,25 +54,30 @@ END`;
  * shares of the points of the test that was taken, so that versions of a test are looked at together.
  */
 const statisticsOf = (where: Prisma.Sql) => db.$queryRaw<Row[]>`
-  WITH item AS (
-    SELECT a.id AS attempt_id, a.kind, a.enrolment_id, q.position, v.question_id, v.id AS version_id, v.points,
-      n.attempt_id IS NOT NULL AS answered, n.chosen, coalesce(${rightSql}, false) AS correct
-    FROM test_attempt a
-    JOIN course_test t ON t.id = a.test_id
-    JOIN course_test_question q ON q.test_id = a.test_id
-    JOIN test_question_version v ON v.id = q.question_version_id
-    LEFT JOIN test_answer n ON n.attempt_id = a.id AND n.question_version_id = v.id
+  WITH attempt AS (
+    SELECT a.id, a.kind, a.test_id, a.enrolment_id
+    FROM test_attempt a JOIN course_test t ON t.id = a.test_id
     WHERE ${where} AND a.handed_in_at IS NOT NULL AND a.annulled_at IS NULL
+  ), asked AS MATERIALIZED (
+    SELECT q.test_id, q.position, v.question_id, v.id AS version_id, v.kind, v.points, ${keySql}
+    FROM course_test_question q JOIN test_question_version v ON v.id = q.question_version_id
+    WHERE q.test_id IN (SELECT test_id FROM attempt)
+  ), item AS (
+    SELECT a.id AS attempt_id, a.kind, a.enrolment_id, v.position, v.question_id, v.version_id, v.points,
+      n.attempt_id IS NOT NULL AS answered, n.chosen, coalesce(${rightSql}, false) AS correct
+    FROM attempt a
+    JOIN asked v ON v.test_id = a.test_id
+    LEFT JOIN test_answer n ON n.attempt_id = a.id AND n.question_version_id = v.version_id
   ), summed AS (
-    SELECT *, sum(points) OVER attempt AS most, sum(points * correct::int) OVER attempt AS earned
-    FROM item WINDOW attempt AS (PARTITION BY attempt_id)
+    SELECT attempt_id, sum(points)::int AS most, sum(points * correct::int)::int AS earned
+    FROM item GROUP BY attempt_id
   ), ranked AS (
-    SELECT *,
+    SELECT i.kind, i.question_id, i.version_id, i.position, i.answered, i.correct,
       CASE WHEN most > points THEN (earned - points * correct::int)::float8 / (most - points) END AS others,
-      rank() OVER (PARTITION BY kind, version_id ORDER BY earned::numeric / most DESC) AS from_best,
-      rank() OVER (PARTITION BY kind, version_id ORDER BY earned::numeric / most) AS from_worst,
-      greatest(round(${groupShare}::numeric * count(*) OVER (PARTITION BY kind, version_id)), 1) AS group_size
-    FROM summed
+      rank() OVER (PARTITION BY kind, version_id ORDER BY earned::float8 / most DESC) AS from_best,
+      rank() OVER (PARTITION BY kind, version_id ORDER BY earned::float8 / most) AS from_worst,
+      greatest(round(${groupShare}::numeric * count(*) OVER (PARTITION BY kind, version_id)), 1)::int AS group_size
+    FROM item i JOIN summed USING (attempt_id)
   ), counted AS (
     SELECT kind, question_id, version_id, min(position) AS position,
       count(*)::int AS tries,
@@ -84,8 +93,11 @@ const statisticsOf = (where: Prisma.Sql) => db.$queryRaw<Row[]>`
   ), options AS (
     SELECT kind, version_id, jsonb_object_agg(key, times) AS chosen
     FROM (
-      SELECT kind, version_id, key, count(DISTINCT attempt_id) AS times
-      FROM item CROSS JOIN unnest(chosen) AS key GROUP BY kind, version_id, key
+      SELECT said.kind, said.version_id, key, sum(said.times)::int AS times
+      FROM (
+        SELECT kind, version_id, chosen, count(*) AS times FROM item GROUP BY kind, version_id, chosen
+      ) said CROSS JOIN LATERAL (SELECT DISTINCT unnest(said.chosen) AS key) k
+      GROUP BY said.kind, said.version_id, key
     ) each GROUP BY kind, version_id
   ), paired AS (
     SELECT question_id, jsonb_build_object('pairs', count(*),

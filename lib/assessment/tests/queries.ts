@@ -91,4 +91,3 @@ function shaped({ questions, _count, ...test }: Row) {
 }
 
 export type CourseTestView = ReturnType<typeof shaped>;
-export type TestQuestionView = CourseTestView['questions'][number];
