@@ -1,5 +1,5 @@
 import { gridOf, lineOf } from '../shares/rules';
-import { isSmall, suppress, suppressLine, withTotals } from '../suppression/rules';
+import { suppress, suppressLine, tellsOfFew, withTotals } from '../suppression/rules';
 import type { Shown } from '../suppression/types';
 
 /** A cell of a table as it was counted; null is "not stated". */
@@ -104,7 +104,10 @@ export function shownFigures(
 ): Figures {
   if (!bySex) return { ...counts };
   const shown: Figures = Object.fromEntries(
-    Object.entries(counts).map(([key, n]) => [key, ofPeople(key) && isSmall(whole[key] ?? n) ? null : n]),
+    Object.entries(counts).map(([key, n]) => [
+      key,
+      ofPeople(key) && tellsOfFew(n, whole[key] ?? n) ? null : n,
+    ]),
   );
   for (const [key, column] of sexes) {
     const at = bySex.columns.indexOf(column);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSmall, suppress, suppressLine } from './rules';
+import { isSmall, suppress, suppressLine, withTotals } from './rules';
 import type { ShownTable } from './types';
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
@@ -13,10 +13,10 @@ const gridOf = ({ cells, rowTotals, columnTotals, total: all }: ShownTable): Gri
 };
 
 /**
- * What an attacker can make of it: every way to fill what is hidden with whole numbers, none negative, so that all
- * rows and columns add up. Gives the values that each hidden place takes. By trying them all.
+ * What an attacker can make of it: every way to fill what is hidden with whole numbers from `least` on (who knows that
+ * noughts are shown takes 1), so that all rows and columns add up. Gives the values that each hidden place takes. By trying them all.
  */
-function possible({ shown, height, width }: Grid, most: number): Map<string, Set<number>> {
+function possible({ shown, height, width }: Grid, most: number, least: number): Map<string, Set<number>> {
   const inner = Array.from({ length: height - 1 }, (_, r) => r).flatMap((r) =>
     Array.from({ length: width - 1 }, (__, c) => [r, c] as const),
   );
@@ -46,7 +46,7 @@ function possible({ shown, height, width }: Grid, most: number): Map<string, Set
     const row = cells[r] ?? [];
     const last = c === width - 2;
     const given = shown[r]?.[c];
-    for (let value = given ?? 0; value <= (given ?? most); value++) {
+    for (let value = given ?? least; value <= (given ?? most); value++) {
       row[c] = value;
       // A row that does not add up leads nowhere.
       if (!last || agrees(total(row), shown[r]?.[width - 1])) fill(at + 1);
@@ -69,18 +69,66 @@ const large = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 4 }))
   .chain(([height, width]) => tableOf(height, width));
 
+/** People and what stands for them: a donor's part of them, nothing of it perhaps, or several days of each. */
+const parts = fc
+  .tuple(small, fc.boolean())
+  .chain(([people, ofDonor]) =>
+    fc.tuple(
+      fc.constant(people),
+      fc.tuple(
+        ...people.map((row) =>
+          fc.tuple(
+            ...row.map((n) =>
+              ofDonor ? fc.integer({ min: 0, max: n }) : fc.integer({ min: n, max: n && 8 }),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+
+/** Whether everything that is not nought is hidden, but for the grand total: nothing is left to hide others with. */
+const allHidden = (shown: (number | null)[][]) =>
+  shown.every((row, r) =>
+    row.every(
+      (value, c) => value === null || value === 0 || (r === shown.length - 1 && c === row.length - 1),
+    ),
+  );
+
+describe('what stands for people', () => {
+  it('is hidden where these are few, and found out by nobody who adds and subtracts', () => {
+    fc.assert(
+      fc.property(parts, ([people, numbers]) => {
+        const { shown, ...grid } = gridOf(suppress(numbers, withTotals(people)));
+        const found = possible({ shown, ...grid }, 10, 1);
+        const whole = withTotals(numbers);
+        withTotals(people).forEach((row, r) =>
+          row.forEach((n, c) => {
+            const [is, seen] = [whole[r]?.[c] ?? 0, shown[r]?.[c] ?? null];
+            if (isSmall(n) && is > 0) expect(seen).toBeNull();
+            if (seen !== null) expect(seen).toBe(is);
+            else if (!allHidden(shown)) expect(found.get(`${r} ${c}`)?.size ?? 0).toBeGreaterThan(1);
+          }),
+        );
+      }),
+      { numRuns: 800 },
+    );
+  });
+});
+
 describe('what is suppressed', () => {
   it('is found out by nobody who adds and subtracts what is shown', () => {
     fc.assert(
       fc.property(small, (counts) => {
         const grid = gridOf(suppress(counts));
-        const found = possible(grid, 10);
         const hidden = grid.shown.flatMap((row, r) =>
           row.flatMap((value, c) => (value === null ? [`${r} ${c}`] : [])),
         );
+        // Where all is hidden that is not nought, only who does not know that noughts are shown is kept from it.
+        const found = possible(grid, 10, allHidden(grid.shown) ? 0 : 1);
         for (const key of hidden) expect(found.get(key)?.size ?? 0, key).toBeGreaterThan(1);
       }),
-      { numRuns: 100 },
+      { numRuns: 800 },
     );
   });
 
@@ -128,6 +176,12 @@ it.each([
   ['the smallest of the others with it', [3, 40, 9], [null, 40, null], 52],
   ['two small ones protect each other', [3, 2, 40], [null, null, 40], 45],
   ['noughts are shown', [0, 4, 0, 7, 30], [0, null, 0, null, 30], 41],
+  [
+    'two that are one each are known by their sum, and a third is hidden with them',
+    [1, 1, 40],
+    [null, null, null],
+    42,
+  ],
   ['all of a small total', [1, 2, 0], [null, null, 0], null],
   ['nothing', [12, 5], [12, 5], 17],
   ['nobody', [0, 0], [0, 0], 0],

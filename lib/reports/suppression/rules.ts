@@ -6,7 +6,7 @@ import type { Counts, Shown, ShownTable } from './types';
  * The table with its totals is a grid whose every line, row or column, adds up to nothing once the totals are taken
  * negative. Think of the suppressed cells as edges between their row and their column. Along a closed way of such edges
  * one can be raised and the next lowered, in turn, and every line still adds up: so nobody can tell, as long as every
- * suppressed cell lies on a closed way and none of them is 0, which cannot be lowered. A cell that lies on none is the
+ * suppressed cell lies on a closed way and none of them is lowered to 0, which would be shown. A cell that lies on none is the
  * only unknown of some cut of the table, and is found by subtraction. So cells are added until every one is on a way,
  * those of the least sum first. Noughts are shown and never added; the grand total is hidden only where it is small
  * itself, because other tables add up to it as well.
@@ -16,6 +16,10 @@ import type { Counts, Shown, ShownTable } from './types';
 export const smallest = 5;
 
 export const isSmall = (count: number): boolean => count > 0 && count < smallest;
+
+/** Whether a number is small, or stands for a few people, however large it is. Nought tells of nobody. */
+export const tellsOfFew = (count: number, people: number): boolean =>
+  isSmall(count) || (count > 0 && isSmall(people));
 
 type Grid = { values: number[][]; hidden: boolean[][] };
 
@@ -29,18 +33,33 @@ export function withTotals(counts: Counts): number[][] {
 }
 
 type Step = { node: number; cost: number };
+type Way = { cells: [number, number][]; cost: number };
 
 /**
  * The cheapest way from the cell's row to its column over other cells that are hidden already, which cost nothing, or
- * could be: as cells that it would hide, null where there is no way. Nodes are rows, then columns.
+ * could be: as cells that it would hide, null where there is no way. Nodes are rows, then columns. `up`: the cell is raised
+ * along it, else lowered; the cells of the way change in turn, a total the other way, because it is taken negative. As what
+ * is nought is shown, whoever sees that something is hidden knows it for 1 at least: only what is more is lowered, unless
+ * (`loose`) no other way is left.
  */
-function wayAround({ values, hidden }: Grid, row: number, column: number): [number, number][] | null {
+function wayAround(
+  { values, hidden }: Grid,
+  row: number,
+  column: number,
+  up: boolean,
+  loose: boolean,
+): Way | null {
   const [height, width] = [values.length, values[0]?.length ?? 0];
-  const price = (r: number, c: number) => {
-    if (r === row && c === column) return Infinity;
+  const canChange = (r: number, c: number, raised: boolean) => {
+    const total = (r === height - 1) !== (c === width - 1);
+    return loose || raised !== total || (values[r]?.[c] ?? 0) > 1;
+  };
+  if (!canChange(row, column, up)) return null;
+  const price = (r: number, c: number, raised: boolean) => {
     const value = values[r]?.[c] ?? 0;
-    if (hidden[r]?.[c] && value > 0) return 0;
-    return value === 0 || (r === height - 1 && c === width - 1) ? Infinity : value;
+    if ((r === row && c === column) || value === 0 || !canChange(r, c, raised)) return Infinity;
+    if (hidden[r]?.[c]) return 0;
+    return r === height - 1 && c === width - 1 ? Infinity : value;
   };
   const best = new Map<number, Step>([[row, { node: -1, cost: 0 }]]);
   const done = new Set<number>();
@@ -54,7 +73,7 @@ function wayAround({ values, hidden }: Grid, row: number, column: number): [numb
     const from = best.get(at)?.cost ?? 0;
     const neighbours = at < height ? width : height;
     for (let index = 0; index < neighbours; index++) {
-      const cost = from + (at < height ? price(at, index) : price(index, at - height));
+      const cost = from + (at < height ? price(at, index, !up) : price(index, at - height, up));
       const next = at < height ? height + index : index;
       if (cost < (best.get(next)?.cost ?? Infinity)) best.set(next, { node: at, cost });
     }
@@ -64,7 +83,7 @@ function wayAround({ values, hidden }: Grid, row: number, column: number): [numb
     const before = best.get(node)?.node ?? row;
     cells.push(node < height ? [node, before - height] : [before, node - height]);
   }
-  return cells;
+  return { cells, cost: best.get(height + column)?.cost ?? 0 };
 }
 
 function protect(grid: Grid): void {
@@ -72,7 +91,11 @@ function protect(grid: Grid): void {
     row.flatMap((hidden, c): [number, number][] => (hidden ? [[r, c]] : [])),
   );
   for (const [row, column] of open) {
-    for (const [r, c] of wayAround(grid, row, column) ?? []) {
+    const ways = (loose: boolean) =>
+      [true, false].flatMap((up) => wayAround(grid, row, column, up, loose) ?? []);
+    const strict = ways(false);
+    const [cheapest] = (strict.length > 0 ? strict : ways(true)).sort((x, y) => x.cost - y.cost);
+    for (const [r, c] of cheapest?.cells ?? []) {
       const cells = grid.hidden[r];
       // What is hidden for another's sake lies on that other's way, and is as safe.
       if (cells) cells[c] = true;
@@ -83,11 +106,11 @@ function protect(grid: Grid): void {
 /**
  * The table as whoever may not see names is shown it. `people`: how many people are behind each number, with the totals,
  * where the numbers are not of people themselves (days, parts of a donor): what is of a few is hidden, however large it is
- * itself. One of those may be 0; it can be raised, and what lies on a way with it can be changed one way yet.
+ * itself. A donor's part may be 0 of a few; it is shown, as where there is nobody.
  */
 export function suppress(counts: Counts, people: Counts = withTotals(counts)): ShownTable {
   const values = withTotals(counts);
-  const hidden = values.map((row, r) => row.map((_, c) => isSmall(people[r]?.[c] ?? 0)));
+  const hidden = values.map((row, r) => row.map((value, c) => tellsOfFew(value, people[r]?.[c] ?? value)));
   const grid: Grid = { values, hidden };
   protect(grid);
   const shown = grid.values.map((row, r) => row.map((value, c) => (grid.hidden[r]?.[c] ? null : value)));

@@ -99,6 +99,7 @@ async function howSheet(writer: Writer, found: Report, { scope, language }: Want
   await sheet.rows([
     ...figureKeys.map((key): Cell[] => [t(`figure.${key}.name`), t(`figure.${key}.how`)]),
     [null, t('how.period')],
+    ...(scope.sharedOut && scope.donorId ? [[null, t('rows.share')]] : []),
     ...sharingRules(scope, language).map((rule): Cell[] => [null, rule]),
     ...(found.unstated > 0 ? [[null, t('how.unstated', { count: found.unstated })]] : []),
   ]);
@@ -142,7 +143,8 @@ export async function writeWorkbook(
     await streamRows(actor, { figure: key, scope: wanted.scope, parts: [] }, wanted.today, async (rows) => {
       await sheet.rows(rows.map(cellsOf(wanted.language, key)));
       written += rows.length;
-      await told(written, rowsOfWorkbook(found));
+      // Of a donor's part the rows are those of its runs in full: there are more of them.
+      await told(written, Math.max(rowsOfWorkbook(found), written));
     });
     await sheet.close();
   }
@@ -168,6 +170,6 @@ export async function writeCsv(
     // The mark of the byte order stands at the beginning of the file only.
     push(Buffer.from(csvOf(rows.map((row) => cells(row).map(flat))).slice(1)));
     written += rows.length;
-    await told(written, figures[ofCsv] ?? written);
+    await told(written, Math.max(figures[ofCsv] ?? 0, written));
   });
 }
