@@ -18,6 +18,7 @@ const ofOneLanguage = {
     'api',
     'calendar',
     'evidence',
+    'explore',
     'foreign',
     'forms',
     'invitations',

@@ -67,7 +67,7 @@ export const addressOfSort = ({ by, column, descending }: Sort): string =>
 
 /** The exploration that an address asks for. What does not fit together becomes something that does. */
 export function explorationOfAddress(params: Search, today: Day): Exploration {
-  const hide = params.hide === '1';
+  const hide = filterOf(params.hide, ['1']) !== null;
   const key = filterOf(params.figure, explorable(hide)) ?? 'people';
   const by = explorableBy(key, hide);
   const rows = filterOf(params.rows, by) ?? by[0] ?? 'country';
@@ -80,7 +80,7 @@ export function explorationOfAddress(params: Search, today: Day): Exploration {
     sort: sortOf([params.sort ?? ''].flat()[0], rows),
     hide,
     scope,
-    preset: params.period === 'own' ? null : presetOf(scope, today),
+    preset: filterOf(params.period, ['own']) ? null : presetOf(scope, today),
   };
 }
 

@@ -111,7 +111,7 @@ describe('what stands for people', () => {
           }),
         );
       }),
-      { numRuns: 800 },
+      { numRuns: 100 },
     );
   });
 });
@@ -128,7 +128,7 @@ describe('what is suppressed', () => {
         const found = possible(grid, 10, allHidden(grid.shown) ? 0 : 1);
         for (const key of hidden) expect(found.get(key)?.size ?? 0, key).toBeGreaterThan(1);
       }),
-      { numRuns: 800 },
+      { numRuns: 100 },
     );
   });
 

@@ -14,6 +14,9 @@ import { branch } from '@/lib/qualifications/cascade/branches/queries';
 import { cascadeReach } from '@/lib/qualifications/cascade/queries';
 import type { CascadeRoot, Direction } from '@/lib/qualifications/cascade/types';
 import { audienceOf } from '@/lib/reports/audience/queries';
+import { explore, mostRows } from '@/lib/reports/explore/queries';
+import { usualSort } from '@/lib/reports/explore/schema';
+import type { Exploration } from '@/lib/reports/explore/types';
 import { writeWorkbook } from '@/lib/reports/exports/workbook/queries';
 import { report } from '@/lib/reports/figures/queries';
 import { movePreview } from '@/lib/runs/moves/preview/queries';
@@ -31,6 +34,7 @@ export type InsideFigures = Record<
   | 'report-part'
   | 'report-whole'
   | 'report-workbook'
+  | 'explore'
   | 'import-preview'
   | 'import-apply',
   number[]
@@ -178,6 +182,37 @@ async function reports(actor: Actor) {
   return figures;
 }
 
+/** Tables of a year of everything: of people, of what donors share, and as long and as wide as they can be. */
+async function explorations(actor: Actor): Promise<Pick<InsideFigures, 'explore'>> {
+  const today = dayOf(new Date());
+  const scope = {
+    ...{ from: addDays(today, -364), to: today, programmeId: null, donorId: null, courseId: null },
+    ...{ countryCodes: [] as string[], kinds: [] },
+  };
+  const usual = { sort: usualSort('country'), hide: false, preset: null, scope };
+  const asked: Exploration[] = [
+    { ...usual, figure: 'people', rows: 'country', columns: 'sex' },
+    { ...usual, figure: 'people', rows: 'run', columns: 'month' },
+    { ...usual, figure: 'personDays', rows: 'course', columns: 'country' },
+    {
+      ...usual,
+      figure: 'participations',
+      rows: 'donor',
+      columns: 'month',
+      scope: { ...scope, sharedOut: true },
+    },
+  ];
+  const samples: number[] = [];
+  for (let round = 0; round < 5; round++)
+    for (const of of asked) {
+      const { value, milliseconds } = await timed(() => explore(audienceOf(actor), of, today));
+      if (!value.pivot.total) throw new Error('the table is empty');
+      if (value.pivot.rows.length > mostRows + 1) throw new Error('the table has no end');
+      samples.push(milliseconds);
+    }
+  return { explore: samples };
+}
+
 /** As a ministry writes it: a title, a header, a row a person. */
 function list(people: number): Uint8Array {
   const rows = Array.from({ length: rowsOfList }, (_, place) => {
@@ -217,6 +252,7 @@ const figures: InsideFigures = {
   'clash-check': await clashes(actor, facts.runIds),
   ...(await cascades(actor, facts.trainerIds, Number(people))),
   ...(await reports(actor)),
+  ...(await explorations(actor)),
   ...(await imports(actor, facts.listRunId, Number(people))),
 };
 writeFileSync(figuresFile, JSON.stringify(figures));

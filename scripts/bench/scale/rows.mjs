@@ -1,5 +1,5 @@
 /**
- * @typedef {'person-search' | 'person-search-scoped' | 'people-page' | 'calendar-month' | 'run-page' | 'clash-check' | 'cascade-reach' | 'cascade-reach-run' | 'cascade-reach-up' | 'cascade-reach-up-run' | 'cascade-branch' | 'report-part' | 'report-whole' | 'report-workbook' | 'import-preview' | 'import-apply'} ScaleName
+ * @typedef {'person-search' | 'person-search-scoped' | 'people-page' | 'calendar-month' | 'run-page' | 'clash-check' | 'cascade-reach' | 'cascade-reach-run' | 'cascade-reach-up' | 'cascade-reach-up-run' | 'cascade-branch' | 'report-part' | 'report-whole' | 'report-workbook' | 'explore' | 'import-preview' | 'import-apply'} ScaleName
  *
  * @typedef {object} Figure
  * @property {number} p50Ms
@@ -32,6 +32,7 @@ const aims = {
   'report-part': 300,
   'report-whole': 1500,
   'report-workbook': 10_000,
+  explore: 1500,
   'import-preview': 5000,
   'import-apply': 5000,
 };
