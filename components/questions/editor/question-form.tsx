@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -63,6 +63,13 @@ export function QuestionForm({ courseId, asked, languages, takenKeys, save }: Pr
   const [shown, setShown] = useState<readonly QuestionLanguage[]>(
     languages.filter((each) => ['en', 'ru', ...written].includes(each)),
   );
+  const [added, setAdded] = useState(0);
+  const first = shown[0] ?? 'en';
+  // A form that was just emptied knows its fields again when it is drawn.
+  useEffect(() => {
+    if (added > 0) form.setFocus(`definition.texts.${first}`);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- after each one that was added, and not as languages change
+  }, [added]);
   useUnsaved(isDirty, t('unsaved'));
   const back = `/courses/${courseId}/tests`;
   const said = (done: Saved) => toast.success('number' in done ? t('added', done) : t('saved', done));
@@ -80,7 +87,7 @@ export function QuestionForm({ courseId, asked, languages, takenKeys, save }: Pr
     onDone: (done) => {
       said(done);
       form.reset(formValues(null));
-      form.setFocus(`definition.texts.${shown[0] ?? 'en'}`);
+      setAdded((count) => count + 1);
     },
   });
   const over = { courseId, questionId: asked?.id ?? null, seen: asked?.version ?? null };
