@@ -38,7 +38,10 @@ export function Table({ caption, phone = 'cards', boxed, className, children }: 
       tabIndex={0}
       className={clsx(
         'relative rounded-md',
-        boxed ? 'max-h-[75dvh] overflow-auto' : 'max-md:overflow-x-auto',
+        // In a box that scrolls the head sticks to the box, not below the bar of the page.
+        boxed
+          ? 'max-h-[75dvh] overflow-auto [--sticky-top:0px]'
+          : 'max-md:overflow-x-auto max-md:[--sticky-top:0px]',
       )}
     >
       {table}
