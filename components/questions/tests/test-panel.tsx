@@ -116,11 +116,11 @@ export function TestPanel({ courseId, kind, test, questions, compose, same }: Pr
             }}
           >
             {(question) => {
-              const { retired = false, points: worth = 0 } = known.get(question) ?? {};
+              const { retired = false, points: worth = 0, text: words = '' } = known.get(question) ?? {};
               const refused = placed.get(ids.indexOf(question));
               return (
                 <>
-                  <span className="block break-words">{nameOf(question)}</span>
+                  <span className="block break-words">{words}</span>
                   <span className="text-ink-muted flex flex-wrap gap-x-3 text-sm">
                     {t('worth', { points: worth })}
                     {retired && <State tone="warn">{t('retired')}</State>}
