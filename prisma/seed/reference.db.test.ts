@@ -116,7 +116,7 @@ test('every figure is what plain counting comes to, in every scope', async () =>
     }
   }
   expect(compared).toBeGreaterThan(200);
-});
+}, 180_000);
 
 test('three donors’ parts of the workshop are fifty, thirty and twenty of each number', async () => {
   const run = await db.courseRun.findFirstOrThrow({

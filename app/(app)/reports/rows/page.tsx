@@ -40,7 +40,8 @@ export default async function RowsPage({ searchParams }: Props) {
   const { rows, total } = await found(
     rowsBehind(actor, { figure: key, scope, parts, page, anywhere }, today),
   );
-  const shared = scope.sharedOut === true && scope.donorId !== null && isShared(key);
+  const ofDonor = scope.donorId !== null || parts.some(({ dimension }) => dimension === 'donor');
+  const shared = scope.sharedOut === true && ofDonor && isShared(key);
   const labels = await Promise.all(
     parts.map(({ dimension, value }) => labelsOf(dimension, [value], locale === 'ru' ? 'RU' : 'EN')),
   );

@@ -4,10 +4,8 @@ import { canCoordinate } from '@/lib/auth/policy';
 import { inTransaction, type Transaction } from '@/lib/db/transaction';
 import { NotFound } from '@/lib/errors/not-found';
 import { done, refuse, type Outcome } from '@/lib/errors/outcome';
+import { mostViews } from './rules';
 import type { SavedViewInput, ViewNameInput } from './schema';
-
-/** So many views somebody can keep. */
-export const mostViews = 100;
 
 function owner(actor: Actor): string {
   if (!canCoordinate(actor) || !actor.accountId) throw new NotFound('view');

@@ -3,7 +3,7 @@ import { canCoordinate } from '@/lib/auth/policy';
 import { db } from '@/lib/db/client';
 import type { Day } from '@/lib/time/day';
 import { addressOfExploration, explorationSchema, onDay } from '../schema';
-import { mostViews } from './commands';
+import { mostViews } from './rules';
 
 /** A view as it is listed. `address`: the search part of its address; null: what it keeps cannot be read any more. */
 export type SavedView = {

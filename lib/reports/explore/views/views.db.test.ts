@@ -4,8 +4,9 @@ import { NotFound } from '@/lib/errors/not-found';
 import { actorWith, codes, value } from '@/lib/programmes/testing/fixture';
 import { explorationOfAddress, usualSort } from '../schema';
 import type { Exploration } from '../types';
-import { mostViews, removeView, renameView, saveView } from './commands';
+import { removeView, renameView, saveView } from './commands';
 import { savedViews } from './queries';
+import { mostViews } from './rules';
 
 const exploration: Exploration = {
   ...{ figure: 'people', rows: 'country', columns: 'sex', sort: usualSort('country'), hide: false },
