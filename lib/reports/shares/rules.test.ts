@@ -97,6 +97,14 @@ describe('a table of one donor', () => {
     );
   });
 
+  it('gives a cell no more than one above what is due, while others are due as much', () => {
+    const due = [[9000n, 9000n, 2000n], [9000n, 1000n, 0n]]; // prettier-ignore
+    expect(gridOf([2, 1], [2, 1, 0], due)).toEqual([
+      [1, 1, 0],
+      [1, 0, 0],
+    ]);
+  });
+
   it('has whole numbers where whole numbers are due', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(20)), { minLength: 1, maxLength: 6 }), (of) => {
