@@ -121,7 +121,8 @@ test('a figure is divided, opened down to its rows, kept under a name and opened
     const question = page.getByRole('alertdialog');
     await app.press(say('reports.view.remove'), question);
     await expect(question).toBeHidden();
-    await expect(page.getByRole('link', { name })).toHaveCount(0);
+    // Its file, whose purpose names it, stays.
+    await expect(page.getByRole('link', { name: `${name} anew`, exact: true })).toHaveCount(0);
   });
 });
 

@@ -26,6 +26,9 @@ test('a donor is answered: a number is opened down to its rows, taken away, and 
     await filter('period').selectOption('own');
     await filter('from').fill('2010-01-01');
     await expect(page).toHaveURL(/from=2010-01-01/);
+    // Journeys beside this one have runs of later years.
+    await filter('to').fill('2017-12-31');
+    await expect(page).toHaveURL(/to=2017-12-31/);
     await filter('donor').selectOption({ index: 1 });
     await expect(page).toHaveURL(/donor=/);
     await filter('donor').selectOption({ index: 0 });

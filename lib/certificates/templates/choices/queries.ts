@@ -53,14 +53,14 @@ export async function runDesign(
   return design;
 }
 
-/** The first language in which a run's course has a template: most likely its papers are in that one. */
-export async function templateLanguage(tx: Db, runId: string): Promise<CertificateLanguage | null> {
-  const template = await tx.certificateTemplate.findFirst({
+/** The languages in which the course of a run has a paper of its own. */
+export async function templateLanguages(tx: Db, runId: string): Promise<CertificateLanguage[]> {
+  const templates = await tx.certificateTemplate.findMany({
     where: { course: { runs: { some: { id: runId } } }, versions: { some: {} } },
     orderBy: { language: 'asc' },
     select: { language: true },
   });
-  return template?.language ?? null;
+  return templates.map(({ language }) => language);
 }
 
 /** The institutions of a run's people by enrolment, in the words of each language; of none where the design names none. */
