@@ -26,6 +26,7 @@ export { aNewCourse } from './arrange-designs';
 export { evaluationPaths } from './arrange-evaluations';
 export { badgeOf, noShow, recordedIn, trainerRemoved } from './arrange-devices';
 export { aCourse, assessed } from './arrange-results';
+export { timesOf } from './arrange-times';
 
 const office = systemActor('journeys');
 const zone = 'Asia/Almaty';
@@ -284,18 +285,3 @@ export async function forgetTries(): Promise<void> {
 
 /** Ends the connection. */
 export const leave = () => db.$disconnect();
-
-/** When a run is held: its days, and the local times of its sessions. */
-export async function timesOf(runId: string) {
-  const { startsOn, endsOn, sessions } = await db.courseRun.findUniqueOrThrow({
-    where: { id: runId },
-    select: {
-      startsOn: true,
-      endsOn: true,
-      sessions: { orderBy: { startsAt: 'asc' }, select: { startsAtLocal: true } },
-    },
-  });
-  const day = (date: Date) => date.toISOString().slice(0, 10);
-  const local = sessions.map(({ startsAtLocal }) => startsAtLocal.toISOString().slice(0, 16));
-  return { startsOn: day(startsOn), endsOn: day(endsOn), sessions: local };
-}

@@ -18,7 +18,11 @@ export const checks = [
     name: 'lint',
     what: 'Lint',
     single: true,
-    commands: [['eslint/bin/eslint.js', '--max-warnings', '0', '.']],
+    commands: [
+      ['eslint/bin/eslint.js', '--max-warnings', '0', '.'],
+      // The rules that ask for types.
+      ['oxlint/bin/oxlint', '--type-aware', '--quiet', '.'],
+    ],
   },
   {
     name: 'format',
