@@ -29,7 +29,12 @@ export function bytesOfHex(hex: string): Bytes | null {
 }
 
 /** A letter a byte: ASCII can be searched in this form, and what is found stands at the same place in the bytes. */
-export const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+export function latin1(bytes: Uint8Array): string {
+  // Node's decoder of it is sixty times slower than its Buffer, which no browser has.
+  if ('Buffer' in globalThis)
+    return globalThis.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return new TextDecoder('latin1').decode(bytes);
+}
 
 /** The bytes of a text that has none but ASCII letters. */
 export const ascii = (text: string): Bytes => concat(new TextEncoder().encode(text));

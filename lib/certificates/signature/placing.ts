@@ -46,7 +46,8 @@ function extended(objects: Objects, number: number, type: string, entries: strin
 export function placeSignature(pdf: Bytes, marks: Marks, length: number): Placed {
   const { head, objects, trailer } = taken(pdf);
   const root = Number(/\/Root (\d+) 0 R/.exec(trailer)?.[1] ?? broken('no catalogue'));
-  const pages = [...objects].filter(([, bytes]) => /^\d+ 0 obj\n<<\n {2}\/Type \/Page\n/.test(latin1(bytes)));
+  const isPage = (bytes: Bytes) => /^\d+ 0 obj\n<<\n {2}\/Type \/Page\n/.test(latin1(bytes.subarray(0, 100)));
+  const pages = [...objects].filter(([, bytes]) => isPage(bytes));
   const page = pages[0]?.[0] ?? broken('no page');
   const field = Math.max(...objects.keys()) + 1;
   const signature = field + 1;

@@ -48,8 +48,6 @@ function hire(): Drawer {
   const worker = new Worker(/* turbopackIgnore: true */ /* webpackIgnore: true */ file, {
     workerData: { root, fonts: Object.values(FACES) },
     execArgv: [],
-    // Typst keeps its own memory; of ours a worker needs little, and would take much if it were let.
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
   });
   const drawer: Drawer = { worker, jobs: new Map() };
   const gone = (error: Error) => {
