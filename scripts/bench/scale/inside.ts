@@ -82,7 +82,7 @@ async function clashes(actor: Actor, runIds: string[]): Promise<number[]> {
 async function cascades(actor: Actor, trainerIds: string[], people: number) {
   const [first = ''] = trainerIds;
   const { people: reached } = await cascadeReach(actor, { personId: first }, 'DOWN');
-  if (reached < people * 0.4) throw new Error(`${reached} of ${people} people are reached`);
+  if (reached < people * 0.3) throw new Error(`${reached} of ${people} people are reached`);
   const branches: number[] = [];
   const roots = [...Array<string>(20).fill(first), ...trainerIds.slice(1, 21)];
   const reach = await reaches(

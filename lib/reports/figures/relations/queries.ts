@@ -137,11 +137,12 @@ export const rowsOf: Record<RelationName, Prisma.Sql> = {
   result: sql`SELECT * FROM result_of`,
 };
 
+/** A year of everything takes a second or two; what takes longer than this is given up. */
+const patience = { timeout: 60_000, maxWait: 10_000 };
+
 /** Runs a statement over the relations: what is scanned is large, and compiling it would cost more than it saves. */
-export async function readRelations<Row>(statement: Prisma.Sql): Promise<Row[]> {
-  const [, rows] = await db.$transaction([
-    db.$executeRaw`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`,
-    db.$queryRaw<Row[]>(statement),
-  ]);
-  return rows;
-}
+export const readRelations = <Row>(statement: Prisma.Sql): Promise<Row[]> =>
+  db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`;
+    return tx.$queryRaw<Row[]>(statement);
+  }, patience);
