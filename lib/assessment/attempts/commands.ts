@@ -2,7 +2,8 @@ import type { Transaction } from '@/lib/db/transaction';
 import type { TestKind } from '@/prisma/generated/enums';
 import { scoreOf } from '../questions/rules';
 import type { Score } from '../scores/rules';
-import { answersOf, questionsOfTest } from './queries';
+import { answersOf } from './queries';
+import { askedIn } from '../tests/queries';
 
 type Handed = { id: string; runId: string; kind: TestKind; testId: string; enrolmentId: string };
 
@@ -18,8 +19,8 @@ export async function handInAttempts(
   const ids = attempts.map(({ id }) => id);
   const answers = await answersOf(tx, ids);
   const testIds = [...new Set(attempts.map(({ testId }) => testId))];
-  const questions = new Map<string, Awaited<ReturnType<typeof questionsOfTest>>>();
-  for (const testId of testIds) questions.set(testId, await questionsOfTest(tx, testId));
+  const questions = new Map<string, Awaited<ReturnType<typeof askedIn>>>();
+  for (const testId of testIds) questions.set(testId, await askedIn(tx, testId));
   const scores = new Map(
     attempts.map(({ id, testId }) => [
       id,

@@ -1,20 +1,6 @@
 import type { Db } from '@/lib/db/client';
 import type { TestKind } from '@/prisma/generated/enums';
-import type { AskedQuestion, GivenAnswer } from '../questions/rules';
-import { questionDefinition } from '../questions/schema';
-
-/** The questions of a version of a test, in their order. For queries and commands that have authorised already. */
-export async function questionsOfTest(tx: Db, testId: string): Promise<AskedQuestion[]> {
-  const rows = await tx.courseTestQuestion.findMany({
-    where: { testId },
-    orderBy: { position: 'asc' },
-    select: { questionVersion: { select: { id: true, kind: true, points: true, definition: true } } },
-  });
-  return rows.map(({ questionVersion: { definition, ...question } }) => ({
-    ...question,
-    definition: questionDefinition.parse(definition),
-  }));
-}
+import type { GivenAnswer } from '../questions/rules';
 
 const answer = { attemptId: true, questionVersionId: true, chosen: true, number: true } as const;
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { handInAttempts } from '@/lib/assessment/attempts/commands';
 import { scoresOf } from '@/lib/assessment/scores/queries';
 import { composed } from '@/lib/assessment/attempts/testing/fixture';
-import { questionsOfTest } from '@/lib/assessment/attempts/queries';
+import { askedIn } from '@/lib/assessment/tests/queries';
 import { db } from '@/lib/db/client';
 import { codes, office, value } from '@/lib/runs/testing/fixture';
 import { mergePeople, undoMerge } from './commands';
@@ -37,7 +37,7 @@ async function tester(tries: Tried[]): Promise<{ personId: string; ids: string[]
   });
   const runId = on.runs[0]?.id ?? '';
   const { id: enrolmentId } = await db.enrolment.findFirstOrThrow({ where: { personId, runId } });
-  const [question] = await questionsOfTest(db, testId);
+  const [question] = await askedIn(db, testId);
   const ids: string[] = [];
   for (const each of tries) {
     if (!each) continue;

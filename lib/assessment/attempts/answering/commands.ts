@@ -7,7 +7,8 @@ import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { idOf } from '@/lib/text/page';
 import { handInAttempts } from '../commands';
 import { testOfRun } from '../opening/queries';
-import { questionsOfTest, standingAttempt } from '../queries';
+import { standingAttempt } from '../queries';
+import { askedIn } from '../../tests/queries';
 import { readSent, stepOf } from '../rules';
 import { placeOfTestCode, type TestPlace } from './queries';
 
@@ -73,7 +74,7 @@ export async function saveAnswer(code: string, sent: SentAnswer, now = new Date(
     if (step === 'DONE') return refuse('ALREADY_HANDED_IN');
     if (attempt?.id !== sent.attemptId) return refuse('TRY_ANNULLED');
     if (step !== 'ANSWER') return refuse('TEST_NOT_OPEN');
-    const asked = (await questionsOfTest(tx, attempt.testId)).find(({ id }) => id === sent.questionId);
+    const asked = (await askedIn(tx, attempt.testId)).find(({ id }) => id === sent.questionId);
     if (!asked) return refuse('NOT_A_CHOICE');
     const read = readSent(asked, sent);
     if (!read.ok) return read;

@@ -7,7 +7,8 @@ import { dayOf } from '@/lib/time/day';
 import type { TestKind } from '@/prisma/generated/enums';
 import { scoresOf } from '../../scores/queries';
 import { testOfRun } from '../opening/queries';
-import { answersOf, questionsOfTest, standingAttempt } from '../queries';
+import { answersOf, standingAttempt } from '../queries';
+import { askedIn } from '../../tests/queries';
 import { hallPurpose, ownPurpose } from '../links/rules';
 import { stepOf, testKinds, wholeLanguages } from '../rules';
 
@@ -81,7 +82,7 @@ export async function testOfPlace(tx: Transaction, { runId, enrolmentId, kind }:
   const attempt = await standingAttempt(tx, enrolmentId, kind);
   const open = test !== null && test.closedAt === null;
   const testId = attempt?.testId ?? test?.testId;
-  const questions = testId ? await questionsOfTest(tx, testId) : [];
+  const questions = testId ? await askedIn(tx, testId) : [];
   const answers = attempt ? (await answersOf(tx, [attempt.id])).get(attempt.id) : undefined;
   const score = attempt?.handedInAt
     ? ((await scoresOf(tx, runId, [enrolmentId], kind)).get(enrolmentId)?.[kind]?.score ?? null)

@@ -6,8 +6,7 @@ import { done, refuse, type Outcome } from '@/lib/errors/outcome';
 import { idOf } from '@/lib/text/page';
 import type { TestKind } from '@/prisma/generated/enums';
 import { fileOfPeople, type UnmatchedRow } from '../../file/people/queries';
-import { testOfRun } from '../opening/queries';
-import { latestTest } from '../queries';
+import { testToTake } from '../opening/queries';
 import { answerColumns, answerText } from './rules';
 
 export type AnswersFile = {
@@ -39,8 +38,7 @@ export async function answersFile(
       },
     }));
   if (!run) throw new NotFound('run');
-  const testId =
-    (await testOfRun(db, run.id, kind))?.testId ?? (await latestTest(db, run.courseId, kind))?.id;
+  const testId = await testToTake(db, run, kind);
   if (!testId) return refuse('TEST_NOT_COMPOSED');
   const questions = await db.courseTestQuestion.count({ where: { testId } });
   const read = await fileOfPeople(

@@ -1,5 +1,6 @@
 import type { Transaction } from '@/lib/db/transaction';
-import { answersOf, questionsOfTest } from '../queries';
+import { answersOf } from '../queries';
+import { askedIn } from '../../tests/queries';
 import { annulledBy, testKinds, tryThatStands } from '../rules';
 import { scoreOf } from '../../questions/rules';
 import { sameScore } from '../../scores/rules';
@@ -31,7 +32,7 @@ export async function joinAttempts(
     });
     if (!stands.handedInAt) continue;
     const answers = (await answersOf(tx, [stands.id])).get(stands.id) ?? new Map();
-    const score = scoreOf(await questionsOfTest(tx, stands.testId), answers);
+    const score = scoreOf(await askedIn(tx, stands.testId), answers);
     const latest = await tx.testScore.findFirst({
       where: { enrolmentId: kept, kind },
       orderBy: { seq: 'desc' },

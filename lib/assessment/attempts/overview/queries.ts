@@ -7,7 +7,8 @@ import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import type { TestKind } from '@/prisma/generated/enums';
 import { isRight } from '../../questions/rules';
-import { answersOf, latestTest, questionsOfTest } from '../queries';
+import { answersOf, latestTest } from '../queries';
+import { askedIn } from '../../tests/queries';
 import { hallCode, ownCode } from '../links/rules';
 import { chosenLanguage, inWords, testKinds, wholeLanguages } from '../rules';
 import { writeCell } from '../paper/rules';
@@ -181,7 +182,7 @@ export async function answersOfPlace(
       },
     }));
   if (!attempt) return null;
-  const questions = await questionsOfTest(db, attempt.testId);
+  const questions = await askedIn(db, attempt.testId);
   const answers = (await answersOf(db, [attempt.id])).get(attempt.id);
   const language = chosenLanguage(wholeLanguages(questions), [...wishes, ...run.languages]);
   return {

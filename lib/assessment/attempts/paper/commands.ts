@@ -9,7 +9,9 @@ import { runToAssess, type RunToAssess } from '../../access/queries';
 import type { GivenAnswer } from '../../questions/rules';
 import { handInAttempts } from '../commands';
 import { pinnedTest } from '../opening/commands';
-import { answersOf, attemptFacts, questionsOfTest } from '../queries';
+import { testToTake } from '../opening/queries';
+import { answersOf, attemptFacts } from '../queries';
+import { askedIn } from '../../tests/queries';
 import { annulledBy } from '../rules';
 import { paperDecision, type PaperFacts } from './rules';
 import type { PaperInput } from './schema';
@@ -62,7 +64,7 @@ export type PaperSaved = {
 /**
  * Records what people answered on paper, row by row: each that is right is saved as a try that was handed in, the others are
  * refused beside their cells (see `paperDecision`). What stood there before stays as an annulled try. A test that was
- * never opened is pinned, and stays closed. Refuses RUN_CANCELLED, TEST_NOT_COMPOSED, and TEST_CHANGED where the grid showed
+ * never opened is pinned by the first row that is saved, and stays closed. Refuses RUN_CANCELLED, TEST_NOT_COMPOSED, and TEST_CHANGED where the grid showed
  * another version.
  */
 export async function recordPaper(
@@ -79,10 +81,10 @@ export async function recordPaper(
         where: { id: run.id },
         select: { courseId: true },
       });
-      const pinned = await pinnedTest(tx, actor, { id: run.id, courseId }, kind, now);
-      if (!pinned.ok) return pinned;
-      if (pinned.value.testId !== testId) return refuse('TEST_CHANGED');
-      const questions = await questionsOfTest(tx, testId);
+      const taken = await testToTake(tx, { id: run.id, courseId }, kind);
+      if (taken === null) return refuse('TEST_NOT_COMPOSED');
+      if (taken !== testId) return refuse('TEST_CHANGED');
+      const questions = await askedIn(tx, testId);
       const ids = rows.map(({ enrolmentId }) => enrolmentId);
       const facts = await factsOf(tx, actor, run, kind, [...new Set(ids)]);
       const saved: string[] = [];
@@ -103,7 +105,10 @@ export async function recordPaper(
         if ('answers' in decision)
           written.push({ id: uuidv7(), enrolmentId, source, answers: decision.answers, former: standing });
       }
-      await writeTries(tx, actor, { runId: run.id, kind, testId }, written, now);
+      if (written.length > 0) {
+        await pinnedTest(tx, actor, { id: run.id, courseId }, kind, now);
+        await writeTries(tx, actor, { runId: run.id, kind, testId }, written, now);
+      }
       return done({ saved, refused });
     },
     { timeoutMs: 60_000 },
@@ -125,7 +130,6 @@ async function writeTries(
   written: readonly Written[],
   now: Date,
 ): Promise<void> {
-  if (written.length === 0) return;
   for (const handedIn of [true, false]) {
     const former = written.flatMap((row) => (row.former?.handedIn === handedIn ? [row.former.id] : []));
     await tx.testAttempt.updateMany({

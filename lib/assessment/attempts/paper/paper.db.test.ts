@@ -74,6 +74,12 @@ test('rows are saved one by one, and each that is wrong is refused beside its ce
   ]);
 });
 
+test('a grid of which nothing was right does not begin the test of the run', async () => {
+  const run = await testedRun({ open: false });
+  expect(value(await type(run, { 0: ['x', '', '', ''] })).saved).toEqual([]);
+  expect(await db.runTest.count({ where: { runId: run.runId } })).toBe(0);
+});
+
 test('a correction keeps what was typed before, and the same again writes nothing', async () => {
   const run = await testedRun();
   value(await type(run, { 0: ['b', 'a', '', ''] }));

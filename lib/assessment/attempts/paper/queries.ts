@@ -5,8 +5,9 @@ import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { idOf } from '@/lib/text/page';
 import type { TestKind } from '@/prisma/generated/enums';
-import { testOfRun } from '../opening/queries';
-import { answersOf, latestTest, questionsOfTest } from '../queries';
+import { testToTake } from '../opening/queries';
+import { answersOf } from '../queries';
+import { askedIn } from '../../tests/queries';
 import { chosenLanguage, inWords, keysOf, wholeLanguages } from '../rules';
 import { writeCell } from './rules';
 
@@ -29,9 +30,8 @@ export async function paperSheet(actor: Actor, runId: string, kind: TestKind, wi
   if (!run) throw new NotFound('run');
   const { programmeId, countryCode } = run;
   const facts = { programmeId, countryCode, trainerIds: run.trainers.map(({ personId }) => personId) };
-  const testId =
-    (await testOfRun(db, run.id, kind))?.testId ?? (await latestTest(db, run.courseId, kind))?.id ?? null;
-  const questions = testId ? await questionsOfTest(db, testId) : [];
+  const testId = await testToTake(db, run, kind);
+  const questions = testId ? await askedIn(db, testId) : [];
   const places = await db.enrolment.findMany({
     where: { runId: run.id, state: 'CONFIRMED' },
     orderBy: [{ person: { searchKey: 'asc' } }, { id: 'asc' }],

@@ -6,8 +6,8 @@ import { idOf } from '@/lib/text/page';
 import { dayOf } from '@/lib/time/day';
 import type { TestKind } from '@/prisma/generated/enums';
 import type { QuestionLanguage } from '../../questions/schema';
-import { testOfRun } from '../opening/queries';
-import { latestTest, questionsOfTest } from '../queries';
+import { testToTake } from '../opening/queries';
+import { askedIn } from '../../tests/queries';
 import { inWords, wholeLanguages } from '../rules';
 
 /**
@@ -31,9 +31,8 @@ export async function printedTest(actor: Actor, runId: string, kind: TestKind, l
       },
     }));
   if (!run) throw new NotFound('run');
-  const testId =
-    (await testOfRun(db, run.id, kind))?.testId ?? (await latestTest(db, run.courseId, kind))?.id;
-  const questions = testId ? await questionsOfTest(db, testId) : [];
+  const testId = await testToTake(db, run, kind);
+  const questions = testId ? await askedIn(db, testId) : [];
   if (questions.length === 0 || !wholeLanguages(questions).includes(language)) throw new NotFound('test');
   return {
     run: { ...run, startsOn: dayOf(run.startsOn), endsOn: dayOf(run.endsOn) },
