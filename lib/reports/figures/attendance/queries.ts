@@ -45,8 +45,10 @@ export const attendance = sql`
       sum(CASE WHEN ${expected(session)} THEN s.weight ELSE 0 END) AS recorded,
       bool_or(s.mandatory AND m.status IN ('ABSENT', 'EXCUSED')) AS missed,
       count(*) FILTER (WHERE s.mandatory AND ${expected(session)}) AS asked
-    FROM session s JOIN attendance_mark m ON m.session_id = s.id JOIN place e ON e.id = m.enrolment_id
-    WHERE m.status <> 'NOT_RECORDED'
+    FROM session s
+    CROSS JOIN LATERAL (SELECT k.enrolment_id, k.status, k.minutes FROM attendance_mark k
+      WHERE k.session_id = s.id AND k.status <> 'NOT_RECORDED' OFFSET 0) m
+    JOIN place e ON e.id = m.enrolment_id
     GROUP BY m.enrolment_id, s.day),
   came AS (
     SELECT enrolment_id, count(*) FILTER (WHERE attended)::int AS days,

@@ -9,7 +9,7 @@ import { audienceWithNames } from '../../audience/queries';
 import type { ReportScope } from '../../scope/types';
 import { figure, type FigureKey } from '../definitions/queries';
 import { inParts, joinsOf } from '../dimensions/queries';
-import { readRelations, relations, rowsOf } from '../relations/queries';
+import { planned, readRelations, relations, rowsOf } from '../relations/queries';
 import { dimensionsOf, type Part, type RelationName } from '../types';
 
 const { sql } = Prisma;
@@ -235,9 +235,7 @@ export async function streamRows(
   const rows = statement(actor, behind, today);
   await db.$transaction(
     async (tx) => {
-      // All rows are fetched: a plan that is quick to the first tenth of them, as for any cursor, takes minutes for the rest.
-      await tx.$executeRaw`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
-        set_config('cursor_tuple_fraction', '1', true)`;
+      await tx.$executeRaw(planned);
       await tx.$executeRaw(sql`DECLARE figure_rows NO SCROLL CURSOR FOR ${rows}`);
       for (;;) {
         const read = await tx.$queryRawUnsafe<Read[]>(`FETCH ${batch} FROM figure_rows`);
