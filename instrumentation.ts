@@ -19,6 +19,7 @@ export async function register(): Promise<void> {
       endings,
       followUps,
       reportFiles,
+      reckoning,
       { reportError },
     ] = await Promise.all([
       import('@/lib/auth/client-address'),
@@ -34,6 +35,7 @@ export async function register(): Promise<void> {
       import('@/lib/qualifications/endings/commands'),
       import('@/lib/assessment/follow-up/asking/commands'),
       import('@/lib/reports/exports/commands'),
+      import('@/lib/reports/figures/reckoning/commands'),
       import('@/lib/errors/report'),
     ]);
     stateClientAddress();
@@ -53,11 +55,16 @@ export async function register(): Promise<void> {
         'ask-follow-ups': followUps.askFollowUpsTask,
         [reportFiles.makeExport]: reportFiles.makeExportTask,
         [reportFiles.removeExports]: reportFiles.removeExportsTask,
+        [reckoning.reckonRuns]: reckoning.reckonRunsTask,
       };
-      // Early in the morning where the offices are; a day on which nothing ran is made up for.
-      const jobs = await startJobs(tasks, {
-        crontab: `17 3 * * * tell-ending-statuses ?fill=1d\n37 3 * * * ask-follow-ups ?fill=1d\n41 * * * * ${reportFiles.removeExports} ?fill=1h`,
-      });
+      const clock = [
+        // Early in the morning where the offices are; a day on which nothing ran is made up for.
+        '17 3 * * * tell-ending-statuses ?fill=1d',
+        '37 3 * * * ask-follow-ups ?fill=1d',
+        `41 * * * * ${reportFiles.removeExports} ?fill=1h`,
+        `*/5 * * * * ${reckoning.reckonRuns} ?queue=${reckoning.reckonRuns}&max=1`,
+      ];
+      const jobs = await startJobs(tasks, { crontab: clock.join('\n') });
       for (const signal of ['SIGTERM', 'SIGINT'] as const) {
         process.once(signal, () => void jobs.stop().catch(reportError));
       }

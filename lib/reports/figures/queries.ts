@@ -5,6 +5,7 @@ import { previousPeriod } from '../scope/rules';
 import type { Period, ReportScope } from '../scope/types';
 import { donorParts, type DonorParts } from '../shares/queries';
 import {
+  countedIn,
   figure,
   figureKeys,
   table,
@@ -40,7 +41,7 @@ type Line = {
 
 /** All figures of one relation, counted in one pass. */
 function figuresOf(relation: RelationName): Prisma.Sql[] {
-  const keys = figureKeys.filter((key) => figure(key).of === relation);
+  const keys = figureKeys.filter((key) => countedIn(key) === relation);
   if (keys.length === 0) return [];
   const counts = keys.map((key) => sql`(${valueOf(key)})::float8`);
   return [

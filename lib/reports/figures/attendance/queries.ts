@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client';
 import { postTestState, verdictState } from '../results/queries';
 
 /**
- * Attendance and completion of the confirmed places of `run`, reckoned by sets: the same as
+ * Attendance and completion of the confirmed places of those of `run` that are not reckoned yet, by sets: the same as
  * `lib/certificates/completion/rules` concludes place by place, to which a test holds it.
  *
  * Marks are read once. What is not recorded costs no row: it is what a place was expected in, less what is recorded of
@@ -23,15 +23,31 @@ const weight = (s: Prisma.Sql): Prisma.Sql => sql`
 
 const [session, table] = [sql`s`, sql`b`];
 
-/** `marked`: a row a place and day with a mark. `attended`: a row a place that attended something. */
+/** Where the person of a place came from: of `enrolment e` with its `person p` and `institution i`. */
+export const placeOf = {
+  institution: sql`coalesce(e.institution_id, p.institution_id)`,
+  country: sql`coalesce(e.country_code, i.country_code, p.country_code)`,
+};
+
+/** What is kept of a place whose person attended something, `k`. */
+export const keptColumns = sql`
+  k.enrolment_id, k.run_id, k.person_id, k.sex, k.institution_id, k.country_code, k.days, k.verdict`;
+
+/**
+ * `marked`: a row a place and day with a mark. `attended`: a row a place that attended something, with its days.
+ * `took_part`: the same, with what is kept of it.
+ */
 export const attendance = sql`
   place AS MATERIALIZED (
-    SELECT e.id, e.run_id, e.state_at, e.track_id, min(e.state_at) OVER (PARTITION BY e.run_id) AS since
-    FROM run JOIN enrolment e ON e.run_id = run.id WHERE e.state = 'CONFIRMED'),
+    SELECT e.id, e.run_id, e.person_id, e.institution_id, e.country_code, e.state_at, e.track_id,
+      min(e.state_at) OVER (PARTITION BY e.run_id) AS since
+    FROM run CROSS JOIN LATERAL (SELECT * FROM enrolment o WHERE o.run_id = run.id AND o.state = 'CONFIRMED' OFFSET 0) e
+    WHERE NOT run.reckoned),
   session AS MATERIALIZED (
     SELECT s.id, s.run_id, s.track_id, s.counts, s.mandatory, s.ends_at, s.starts_at_local::date AS day, run.by_minutes, run.excused,
       ${weight(session)} AS weight
-    FROM run JOIN training_session s ON s.run_id = run.id WHERE s.cancelled_at IS NULL),
+    FROM run CROSS JOIN LATERAL (SELECT * FROM training_session o WHERE o.run_id = run.id AND o.cancelled_at IS NULL OFFSET 0) s
+    WHERE NOT run.reckoned),
   marked AS MATERIALIZED (
     SELECT m.enrolment_id, s.day,
       bool_or(m.status IN ('PRESENT', 'LATE', 'LEFT_EARLY')) AS attended,
@@ -51,7 +67,7 @@ export const attendance = sql`
     JOIN place e ON e.id = m.enrolment_id
     GROUP BY m.enrolment_id, s.day),
   came AS (
-    SELECT enrolment_id, count(*) FILTER (WHERE attended)::int AS days,
+    SELECT enrolment_id, array_agg(day ORDER BY day) FILTER (WHERE attended) AS days,
       sum(got) AS got, sum(counted) AS counted, sum(recorded) AS recorded, bool_or(missed) AS missed, sum(asked) AS asked
     FROM marked GROUP BY enrolment_id HAVING bool_or(attended)),
   span AS MATERIALIZED (
@@ -59,7 +75,7 @@ export const attendance = sql`
   whole AS MATERIALIZED (SELECT run_id, track_id, sum(weight) AS weight,
     count(*) FILTER (WHERE mandatory) AS mandatory FROM session GROUP BY run_id, track_id),
   attended AS (
-    SELECT a.enrolment_id, a.days, CASE greatest(
+    SELECT e.id AS enrolment_id, e.run_id, e.person_id, e.institution_id, e.country_code, a.days, CASE greatest(
       CASE WHEN a.counted + n.blank > 0 AND a.got * 100 >= run.min_percent * (a.counted + n.blank) THEN 0
         WHEN a.counted + n.blank > 0 AND (a.got + n.blank) * 100 >= run.min_percent * (a.counted + n.blank) THEN 1
         ELSE 2 END,
@@ -83,4 +99,9 @@ export const attendance = sql`
         - a.recorded AS blank,
       CASE WHEN span.run_id IS NULL THEN 0
         WHEN expected.all THEN coalesce(everyone.mandatory, 0) + coalesce(own.mandatory, 0) ELSE late.mandatory END
-        - a.asked AS asked) AS n)`;
+        - a.asked AS asked) AS n),
+  took_part AS (
+    SELECT e.enrolment_id, e.run_id, e.person_id, p.sex, i.id AS institution_id, ${placeOf.country} AS country_code,
+      e.days, e.verdict
+    FROM attended e CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = e.person_id OFFSET 0) p
+    LEFT JOIN institution i ON i.id = ${placeOf.institution})`;

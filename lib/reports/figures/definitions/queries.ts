@@ -61,9 +61,14 @@ export const figures = {
 
 export const figure = (key: FigureKey): Figure => figures[key];
 
-/** What a figure comes to over the rows `x`. */
+/** The relation that a figure is counted in: days in their participations, which are fewer rows and know how many. */
+export const countedIn = (key: FigureKey): RelationName =>
+  figure(key).of === 'day' ? 'participation' : figure(key).of;
+
+/** What a figure comes to over the rows `x` that it is counted in. */
 export function valueOf(key: FigureKey): Prisma.Sql {
-  const { mean, amount, where = sql`true` } = figure(key);
+  const { of, mean, where = sql`true`, ...counted } = figure(key);
+  const amount = of === 'day' ? sql`x.days` : counted.amount;
   if (mean) return sql`round(avg(${amount}) FILTER (WHERE ${where}), 1)`;
   return amount
     ? sql`coalesce(sum(${amount}) FILTER (WHERE ${where}), 0)`

@@ -6,7 +6,7 @@ import { Prisma } from '@/prisma/generated/client';
 import type { Audience } from '../../audience/queries';
 import type { ReportScope } from '../../scope/types';
 import type { RelationName } from '../types';
-import { attendance } from '../attendance/queries';
+import { attendance, keptColumns, placeOf } from '../attendance/queries';
 import { results } from '../results/queries';
 
 /**
@@ -35,22 +35,17 @@ const inScope = (scope: ReportScope, today: Day): Prisma.Sql => {
 /** The run's own columns of a dimension. */
 const ofRun = sql`run.id AS run_id, run.kind, run.course_id, run.programme_id, run.held_in, run.ends_on`;
 
-/** Where somebody came from and what they are, of `enrolment e` with its `person p` and `institution i`. */
-const ofPlace = sql`
-  e.person_id, p.sex::text AS sex, i.id AS institution_id, i.sector::text AS sector,
-  coalesce(e.country_code, i.country_code, p.country_code)::text AS country`;
-
-const joinPlace = sql`
-  CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = e.person_id OFFSET 0) p LEFT JOIN institution i ON i.id = coalesce(e.institution_id, p.institution_id)`;
-
 /** What came of runs comes later: a result belongs to the period of its own last day, whenever they were held before. */
 const longAgo = '0001-01-01';
 
-export function relations({ runs }: Audience, scope: ReportScope, today: Day): Prisma.Sql {
-  return sql`
-  WITH RECURSIVE run AS MATERIALIZED (
+/**
+ * `run`: the runs that are counted, as a condition on `course_run r` with its `course c` says, and what their rule asks.
+ * `reckoned`: what its places come to is kept and holds; see `lib/reports/figures/reckoning`.
+ */
+export const runsWhere = (condition: Prisma.Sql): Prisma.Sql => sql`
+  run AS MATERIALIZED (
     SELECT r.id, r.programme_id, r.course_id, r.country_code::text AS held_in, r.starts_on, r.ends_on, r.capacity,
-      c.kind::text AS kind,
+      c.kind::text AS kind, w.reckoned_at IS NOT NULL AS reckoned,
       k.definition #>> '{attendance,of}' = 'MINUTES' AS by_minutes,
       (k.definition #>> '{attendance,minPercent}')::int AS min_percent,
       k.definition #>> '{attendance,excused}' AS excused,
@@ -58,7 +53,12 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
       (k.definition #>> '{verdict,independent}')::boolean AS independent,
       (k.definition #>> '{postTest,minPercent}')::int AS post_percent
     FROM course_run r JOIN course c ON c.id = r.course_id JOIN completion_rule k ON k.id = r.completion_rule_id
-    WHERE ${inScope(scope, today)} AND ${runs}),
+      LEFT JOIN run_reckoning w ON w.run_id = r.id
+    WHERE ${condition})`;
+
+export function relations({ runs }: Audience, scope: ReportScope, today: Day): Prisma.Sql {
+  return sql`
+  WITH RECURSIVE ${runsWhere(sql`${inScope(scope, today)} AND ${runs}`)},
   -- Who pays for each run, in hundredths of a per cent that add up to 10,000: one donor alone pays all of it; what several
   -- pay without saying how, and what nobody pays for, is of no donor.
   paid AS MATERIALIZED (
@@ -75,12 +75,19 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
   ${results},
   ${attendance},
   participation AS MATERIALIZED (
-    SELECT a.enrolment_id AS id, a.days, a.verdict, ${ofPlace}, ${ofRun}
-    FROM attended a JOIN enrolment e ON e.id = a.enrolment_id JOIN run ON run.id = e.run_id ${joinPlace}),
+    SELECT e.enrolment_id AS id, e.days AS on_days, cardinality(e.days) AS days, e.verdict,
+      e.person_id, e.sex::text AS sex, e.institution_id, i.sector::text AS sector, e.country_code::text AS country, ${ofRun}
+    FROM (
+      SELECT ${keptColumns} FROM took_part k
+      UNION ALL
+      SELECT ${keptColumns} FROM run
+      CROSS JOIN LATERAL (SELECT * FROM reckoned_participation o WHERE o.run_id = run.id OFFSET 0) k
+      WHERE run.reckoned) e
+    JOIN run ON run.id = e.run_id LEFT JOIN institution i ON i.id = e.institution_id),
   person_once AS MATERIALIZED (
     SELECT DISTINCT ON (person_id) * FROM participation ORDER BY person_id, ends_on DESC, id DESC),
   day AS (
-    SELECT m.day, q.* FROM marked m JOIN participation q ON q.id = m.enrolment_id WHERE m.attended),
+    SELECT d.day, q.* FROM participation q CROSS JOIN LATERAL unnest(q.on_days) AS d(day)),
   gain_of AS (
     SELECT q.*, post.points * 100 / post.max_points - pre.points * 100 / pre.max_points AS gain
     FROM participation q JOIN score pre ON pre.enrolment_id = q.id AND pre.kind = 'PRE'
@@ -93,9 +100,12 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
         (SELECT coalesce(sum(c.people), 0)::int FROM run_count_cell c WHERE c.count_id = t.id) AS people
       FROM run_count t WHERE t.ended_at IS NULL) k ON k.run_id = run.id
     ORDER BY run.id, lower(btrim(k.place)), (k.session_id IS NULL) DESC, k.people DESC, k.id),
-  certificate_of AS (
-    SELECT f.id, f.kind::text AS paper, f.ended_at, f.issued_on, f.number, ${ofPlace}, ${ofRun}
-    FROM run JOIN certificate f ON f.run_id = run.id JOIN enrolment e ON e.id = f.enrolment_id ${joinPlace}),
+  -- Not put together first: whoever only counts them needs nothing of the person, and is spared the joins.
+  certificate_of AS NOT MATERIALIZED (
+    SELECT f.id, f.kind::text AS paper, f.ended_at, f.issued_on, f.number, e.person_id, p.sex::text AS sex,
+      i.id AS institution_id, i.sector::text AS sector, ${placeOf.country}::text AS country, ${ofRun}
+    FROM run CROSS JOIN LATERAL (SELECT * FROM certificate o WHERE o.run_id = run.id OFFSET 0) f LEFT JOIN enrolment e ON e.id = f.enrolment_id
+      LEFT JOIN person p ON p.id = e.person_id LEFT JOIN institution i ON i.id = ${placeOf.institution}),
   qualification_of AS (
     SELECT s.id, s.type_id, s.valid_from, s.valid_until, s.withdrawn_at, o.person_id, o.sex, o.institution_id, o.sector,
       o.country, o.run_id, o.kind, o.course_id, o.programme_id, o.held_in, o.ends_on
@@ -103,10 +113,13 @@ export function relations({ runs }: Audience, scope: ReportScope, today: Day): P
   ${heldOf(runs)}, ${link},
   ${levelsFrom(sql`SELECT h.id FROM held h JOIN run ON run.id = h.id`, 'DOWN')},
   reached AS (
-    SELECT p.id AS person_id, p.id, p.sex::text AS sex, p.country_code::text AS country, min(l.generation) AS generation
-    FROM level l CROSS JOIN unnest(l.runs) AS r(id)
-    JOIN certificate c ON c.run_id = r.id AND ${completed} JOIN person p ON p.id = c.person_id
-    GROUP BY p.id HAVING min(l.generation) > 1),
+    SELECT p.id AS person_id, p.id, p.sex::text AS sex, p.country_code::text AS country, f.generation
+    FROM (
+      SELECT c.person_id, min(l.generation) AS generation
+      FROM level l CROSS JOIN unnest(l.runs) AS r(id)
+      CROSS JOIN LATERAL (SELECT c.person_id FROM certificate c WHERE c.run_id = r.id AND ${completed} OFFSET 0) c
+      GROUP BY c.person_id HAVING min(l.generation) > 1) f
+    CROSS JOIN LATERAL (SELECT * FROM person o WHERE o.id = f.person_id OFFSET 0) p),
   result_of AS (
     SELECT o.id, o.programme_id, o.course_id, o.happened_from IS NOT NULL AS dated,
       coalesce(o.happened_to, o.happened_from) AS ends_on

@@ -22,7 +22,7 @@ export const results = sql`
   word AS MATERIALIZED (
     SELECT DISTINCT ON (v.enrolment_id, v.assessor_id) v.enrolment_id, v.assessor_id, v.passed, e.run_id, e.track_id
     FROM run JOIN assessor_verdict v ON v.run_id = run.id JOIN enrolment e ON e.id = v.enrolment_id
-    WHERE run.independent IS NOT NULL AND v.assessor_id <> e.person_id
+    WHERE NOT run.reckoned AND run.independent IS NOT NULL AND v.assessor_id <> e.person_id
     ORDER BY v.enrolment_id, v.assessor_id, v.seq DESC),
   teaching AS MATERIALIZED (
     SELECT s.run_id, x.person_id, bool_or(s.track_id IS NULL) AS everyone,
