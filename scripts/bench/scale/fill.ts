@@ -59,7 +59,7 @@ async function runs({ programmeId, courseId, ruleId }: Awaited<ReturnType<typeof
       venue_id, country_code, city_en, languages, capacity, search_key)
     SELECT uuidv7(), 'SCALE-' || lpad(n::text, 5, '0'), ${programmeId}::uuid, ${courseId}::uuid, ${ruleId}::uuid,
       ${first}::date + n * ${spanDays} / ${runCount}, ${first}::date + n * ${spanDays} / ${runCount} + 2,
-      (${zones}::text[])[1 + n % 5], v.id, v.country_code, v.city_en, ARRAY['ru', 'en'], 60,
+      (${zones}::text[])[1 + n % 5], v.id, v.country_code, v.city_en, ARRAY['ru', 'en'], 100,
       'scale ' || lpad(n::text, 5, '0') || ' | ' || lower(v.city_en)
     FROM generate_series(0, ${runCount}::int - 1) AS n
     JOIN LATERAL (SELECT * FROM venue WHERE name = 'Venue ' || n % 50) AS v ON true`;
@@ -84,7 +84,7 @@ async function sessions(): Promise<void> {
     SELECT s.id, t.person_id, s.starts_at, s.ends_at FROM training_session s JOIN trainer_assignment t USING (run_id)`;
 }
 
-/** As many places as there are people; most confirmed. */
+/** As many places as there are people, and four in ten come to a second run; most are confirmed. */
 async function enrolments(): Promise<void> {
   await db.$executeRaw`
     WITH run AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM course_run)
@@ -92,10 +92,12 @@ async function enrolments(): Promise<void> {
     SELECT uuidv7(), run.id, p.id, (CASE WHEN p.place % 10 = 0 THEN 'INVITED' ELSE 'CONFIRMED' END)::"EnrolmentState",
       p.institution_id, p.country_code
     FROM (SELECT id, institution_id, country_code, row_number() OVER (ORDER BY id) - 1 AS place FROM person OFFSET ${trainerCount}::int) AS p
-    JOIN run ON run.place = p.place % ${runCount}`;
+    CROSS JOIN generate_series(0, CASE WHEN p.place % 5 < 2 THEN 1 ELSE 0 END) AS again
+    JOIN run ON run.place = (p.place + again * (p.place / ${runCount} + 1)) % ${runCount}
+    ORDER BY run.id, p.id ON CONFLICT DO NOTHING`;
 }
 
-/** Everybody's mark in every session: at the full size more than two million. */
+/** Everybody's mark in every session: at the full size three million. */
 async function marks(): Promise<void> {
   await db.$executeRaw`
     INSERT INTO attendance_mark (session_id, enrolment_id, run_id, operation_id, status, at, device, source)

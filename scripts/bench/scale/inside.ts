@@ -19,6 +19,7 @@ import { usualSort } from '@/lib/reports/explore/schema';
 import type { Exploration } from '@/lib/reports/explore/types';
 import { writeWorkbook } from '@/lib/reports/exports/workbook/queries';
 import { report } from '@/lib/reports/figures/queries';
+import { reckonAll } from '@/lib/reports/figures/reckoning/commands';
 import { movePreview } from '@/lib/runs/moves/preview/queries';
 import { addDays, dayOf } from '@/lib/time/day';
 import { nameOf } from './names';
@@ -142,7 +143,7 @@ async function lastTrained() {
   };
 }
 
-/** The report of a year: of everything, and of a fifth of it; and the workbook of so long that it has 50,000 participations. */
+/** The report of a year, the runs reckoned: of everything, and of a fifth of it; and the workbook of so long that it has 50,000 participations. */
 async function reports(actor: Actor) {
   const today = dayOf(new Date());
   const whole = {
@@ -152,6 +153,7 @@ async function reports(actor: Actor) {
   const figures: Pick<InsideFigures, 'report-part' | 'report-whole' | 'report-workbook'> = {
     ...{ 'report-part': [], 'report-whole': [], 'report-workbook': [] },
   };
+  await reckonAll(today);
   for (let round = 0; round < 10; round++) {
     for (const [name, countryCodes] of [
       ['report-whole', []],
@@ -165,7 +167,7 @@ async function reports(actor: Actor) {
   }
   const before = process.memoryUsage().rss;
   let [most, bytes] = [0, 0];
-  const scope = { ...whole, from: addDays(today, -610) };
+  const scope = { ...whole, from: addDays(today, -440) };
   const { milliseconds } = await timed(() =>
     writeWorkbook(
       actor,

@@ -156,10 +156,11 @@ const patience = { timeout: 60_000, maxWait: 10_000 };
 /**
  * How a statement over the relations is planned. Compiling it would cost more than it saves. Of a relation that was put
  * together before, the planner thinks that it has a row or two, and would go through all of another one for each of its
- * thousands: so it may not, and where looking up by an index is right, the relation says so by a LATERAL.
+ * thousands: so it may not, and where looking up by an index is right, the relation says so by a LATERAL. Days are read
+ * as they are written here.
  */
 export const planned = sql`SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
-  set_config('enable_nestloop', 'off', true), set_config('cursor_tuple_fraction', '1', true)`;
+  set_config('enable_nestloop', 'off', true), set_config('cursor_tuple_fraction', '1', true), set_config('datestyle', 'ISO', true)`;
 
 /** Runs a statement over the relations. */
 export const readRelations = <Row>(statement: Prisma.Sql): Promise<Row[]> =>

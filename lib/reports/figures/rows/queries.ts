@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { NotFound } from '@/lib/errors/not-found';
 import { pageOf, type Page } from '@/lib/text/page';
-import { dayOf, type Day } from '@/lib/time/day';
+import type { Day } from '@/lib/time/day';
 import { Prisma } from '@/prisma/generated/client';
 import type { CourseKind, Sex } from '@/prisma/generated/enums';
 import { audienceWithNames } from '../../audience/queries';
@@ -128,7 +128,7 @@ function selected(relation: RelationName): Prisma.Sql {
     ${has('institution', sql`i.name_ru`)} AS "institutionRu",
     ${run ? sql`r.id` : sql`NULL`} AS "runId", ${has('run', sql`r.code`)} AS code,
     ${has('title', sql`c.title_en`)} AS "titleEn", ${has('title', sql`c.title_ru`)} AS "titleRu",
-    ${has('kind', sql`c.kind::text`)} AS kind, ${has('day', day ?? sql`x.ends_on`, sql`date`)} AS day,
+    ${has('kind', sql`c.kind::text`)} AS kind, ${has('day', sql`(${day ?? sql`x.ends_on`})::text`)} AS day,
     ${has('days', sql`x.days`, sql`int`)} AS days, ${has('verdict', sql`x.verdict`)} AS verdict,
     ${has('number', sql`x.number`)} AS number, ${has('status', sql`t.name_en`)} AS "statusEn",
     ${has('status', sql`t.name_ru`)} AS "statusRu", ${has('generation', sql`x.generation`, sql`int`)} AS generation,
@@ -191,9 +191,6 @@ function statement(actor: Actor, behind: Behind, today: Day): Prisma.Sql {
     SELECT ${selected(of)} FROM ${filtered(behind)} AS x ${joined(of)} ORDER BY ${sources[of].order}`;
 }
 
-type Read = Omit<FigureRow, 'day'> & { day: Date | null };
-const asRow = ({ day, ...row }: Read): FigureRow => ({ ...row, day: day && dayOf(day) });
-
 /** What no other row of the relation has: somebody's days differ by the day alone. */
 const keyOf = (relation: RelationName): Prisma.Sql =>
   relation === 'day' ? sql`concat_ws(' ', x.id, x.day)` : sql`x.id::text`;
@@ -210,11 +207,11 @@ export async function rowsAfter(
 ): Promise<{ key: string; row: FigureRow }[]> {
   const { of } = figure(behind.figure);
   const key = keyOf(of);
-  const rows = await readRelations<Read & { key: string }>(sql`
+  const rows = await readRelations<FigureRow & { key: string }>(sql`
     ${relations(audienceWithNames(actor), behind.scope, today)}
     SELECT ${key} AS key, ${selected(of)} FROM ${filtered(behind)} AS x ${joined(of)}
     WHERE ${after === null ? sql`true` : sql`${key} COLLATE "C" > ${after}`} ORDER BY ${key} COLLATE "C" LIMIT ${take}`);
-  return rows.map(({ key: found, ...row }) => ({ key: found, row: asRow(row) }));
+  return rows.map(({ key: found, ...row }) => ({ key: found, row }));
 }
 
 /** So many rows are read at once for a file. */
@@ -237,10 +234,11 @@ export async function streamRows(
     async (tx) => {
       await tx.$executeRaw(planned);
       await tx.$executeRaw(sql`DECLARE figure_rows NO SCROLL CURSOR FOR ${rows}`);
-      for (;;) {
-        const read = await tx.$queryRawUnsafe<Read[]>(`FETCH ${batch} FROM figure_rows`);
-        if (read.length === 0) break;
-        await each(read.map(asRow));
+      const read = () => tx.$queryRawUnsafe<FigureRow[]>(`FETCH ${batch} FROM figure_rows`);
+      for (let rows = await read(); rows.length > 0;) {
+        // The database finds the next ones while these are written.
+        const [next] = await Promise.all([read(), each(rows)]);
+        rows = next;
       }
     },
     { timeout: longest, maxWait: 30_000 },
@@ -262,7 +260,7 @@ export async function rowsBehind(
   const [[counted], rows] = await Promise.all([
     readRelations<{ total: number }>(sql`
       ${relations(audience, behind.scope, today)} SELECT count(*)::int AS total FROM ${filtered(behind)} AS x`),
-    readRelations<Read>(sql`${statement(actor, behind, today)} LIMIT ${take} OFFSET ${skip}`),
+    readRelations<FigureRow>(sql`${statement(actor, behind, today)} LIMIT ${take} OFFSET ${skip}`),
   ]);
-  return { rows: rows.map(asRow), total: counted?.total ?? 0, page };
+  return { rows, total: counted?.total ?? 0, page };
 }
