@@ -111,6 +111,16 @@ module.exports = {
       to: { reachable: true, path: inputOutput },
     },
     {
+      name: 'forms-carry-no-alphabets',
+      severity: 'error',
+      comment:
+        'Every script of the world weighs 200 KB: a form must not bring it to the browser. Fold on the server, or by ' +
+        'lib/text/names/regional.',
+      // Of a merge the form has only the type.
+      from: { path: '^lib/.*/schema\\.ts$', pathNot: '^lib/certificates/merges/' },
+      to: { reachable: true, path: '^node_modules/any-ascii/' },
+    },
+    {
       name: 'schema-goes-to-the-browser',
       severity: 'error',
       comment: 'schema.ts is also the form of the browser: zod, rules and enums only.',

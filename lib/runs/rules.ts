@@ -1,5 +1,4 @@
 import { refusal, type Refusal } from '@/lib/errors/outcome';
-import { foldName } from '@/lib/text/names/fold';
 import type { Day } from '@/lib/time/day';
 
 export const runPhases = ['PLANNED', 'UNDER_WAY', 'FINISHED', 'CANCELLED'] as const;
@@ -20,14 +19,6 @@ export function nextRunCode(courseCode: string, year: number, taken: readonly st
     .map((code) => Number(code.slice(prefix.length)));
   return `${prefix}${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
 }
-
-type RunWords = { code: string; cityEn: string; cityRu: string | null; venueName: string | null };
-
-/** The words by which a run is found, folded. Titles of its course are searched where they stand, on the course. */
-export const runSearchKey = ({ code, cityEn, cityRu, venueName }: RunWords): string =>
-  [...new Set([code, cityEn, cityRu, venueName].flatMap((word) => (word ? [foldName(word)] : [])))].join(
-    ' | ',
-  );
 
 type DonorShare = { donorId: string; sharePercent: number | null };
 

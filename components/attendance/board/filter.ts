@@ -1,4 +1,4 @@
-import { foldName } from '@/lib/text/names/fold';
+import { foldRegional } from '@/lib/text/names/regional';
 import type { BoardPerson } from './view';
 
 /** Whom the board shows: everybody, or those about whom there is something to do. */
@@ -22,18 +22,20 @@ export const countsOf = (people: readonly BoardPerson[], over: Over): Record<Boa
     shows.map((show) => [show, people.filter((each) => has[show](each, over)).length]),
   ) as Record<BoardFilter['show'], number>;
 
-/** The people whom the filter leaves, found by name in any script. */
+/** The people whom the filter leaves, found by name: in any letters of the region, or as it is written. */
 export function filtered(
   people: readonly BoardPerson[],
   { q, show }: BoardFilter,
   over: Over,
 ): BoardPerson[] {
-  const words = foldName(q).split(' ').filter(Boolean);
+  const typed = q.trim().toLowerCase();
+  const words = foldRegional(q).split(' ').filter(Boolean);
   return people.filter((person) => {
     if (!has[show](person, over)) return false;
-    if (words.length === 0) return true;
-    const name = foldName(`${person.name} ${person.detail}`);
-    return words.every((word) => name.includes(word));
+    const name = `${person.name} ${person.detail}`;
+    if (name.toLowerCase().includes(typed)) return true;
+    const folded = foldRegional(name);
+    return words.length > 0 && words.every((word) => folded.includes(word));
   });
 }
 

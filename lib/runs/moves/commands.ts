@@ -7,7 +7,7 @@ import type { Prisma } from '@/prisma/generated/client';
 import { holdVenue, lockHolders, runToChange, type RunToChange } from '../access/queries';
 import { runChanged } from '../changes/commands';
 import { clashRefusals } from '../clashes/queries';
-import { runSearchKey } from '../rules';
+import { runSearchKey } from '../search/rules';
 import { storedLocal, type Instants, type RunDays } from '../sessions/rules';
 import { heldSessions, lostTrainers, positionAfter, runToMove, standingOf } from './queries';
 import { carriedDays, carrySessions, samePlace, type HeldSession } from './rules';

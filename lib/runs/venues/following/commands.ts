@@ -8,7 +8,7 @@ import { runChanged } from '../../changes/commands';
 import { bookSessions } from '../../moves/commands';
 import { heldSessions } from '../../moves/queries';
 import { carrySessions } from '../../moves/rules';
-import { runSearchKey } from '../../rules';
+import { runSearchKey } from '../../search/rules';
 import { disqualifications } from '../../trainers/changing/queries';
 import type { VenueToChange } from '../access/queries';
 import type { VenueChange } from '../schema';
