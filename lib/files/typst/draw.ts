@@ -32,6 +32,8 @@ type Drawer = { worker: Worker; jobs: Map<number, Job>; idle?: NodeJS.Timeout };
 const MOST_WORKERS = Math.min(2, os.availableParallelism());
 /** Two at a time, so that a worker has its next page when it hands one back. */
 const JOBS_AT_A_WORKER = 2;
+/** What Typst gives is freed when the thread's young objects are collected: with room for few, soon. */
+const YOUNG_MEGABYTES = 3;
 const IDLE_MILLISECONDS = 30_000;
 
 /** How many papers can be under way at once; more only wait. */
@@ -48,6 +50,7 @@ function hire(): Drawer {
   const worker = new Worker(/* turbopackIgnore: true */ /* webpackIgnore: true */ file, {
     workerData: { root, fonts: Object.values(FACES) },
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
   const drawer: Drawer = { worker, jobs: new Map() };
   const gone = (error: Error) => {

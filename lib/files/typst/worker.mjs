@@ -50,16 +50,26 @@ function textOf(template) {
   return templates.get(template);
 }
 
+/** Pages are the only objects that begin so; what else a PDF holds is packed. */
+const pageBegins = Buffer.from('\n<<\n  /Type /Page\n');
+
+function pagesOf(pdf) {
+  let pages = 0;
+  for (let at = pdf.indexOf(pageBegins); at >= 0; at = pdf.indexOf(pageBegins, at + 1)) pages++;
+  return pages;
+}
+
+/**
+ * The PDF is asked for at once and not of a document that was compiled before: such a document is half a megabyte, and
+ * lives until the garbage of this thread is collected, which makes little and so collects seldom.
+ */
 function draw({ template, data, timestamp, mostPages, picture }) {
-  const compiled = compiler.compile({ mainFileContent: textOf(template), inputs: { data } });
-  const document = compiled.result;
-  if (!document || compiled.hasError()) {
-    const said = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
-    throw new Error(said.map((each) => each.message).join('; ') || 'Typst gave no document');
-  }
-  if (document.numOfPages > mostPages) throw new Error(`OVERFLOW: ${document.numOfPages} pages`);
-  const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: timestamp });
-  return { pdf: new Uint8Array(pdf), picture: picture ? compiler.plainSvg(document) : undefined };
+  const what = { mainFileContent: textOf(template), inputs: { data } };
+  const pdf = compiler.pdf(what, { pdfStandard: 'a-2b', creationTimestamp: timestamp });
+  const pages = pagesOf(pdf);
+  if (pages === 0) throw new Error('Typst gave no page');
+  if (pages > mostPages) throw new Error(`OVERFLOW: ${pages} pages`);
+  return { pdf: new Uint8Array(pdf), picture: picture ? compiler.plainSvg(what) : undefined };
 }
 
 const placeOf = (image) => path.join(workspace, 'images', image.name);
