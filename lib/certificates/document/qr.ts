@@ -1,4 +1,5 @@
 import { qrSvg as svgOf } from '@/lib/text/qr';
+import { bestMask } from './mask';
 
 /** A module of 0.95 mm is 2.8 pixels at 75 dpi: the coarsest scan that has to be read. */
 const MODULE_POINTS = (0.95 * 72) / 25.4;
@@ -20,5 +21,7 @@ export function qrPoints(text: string): number {
 }
 
 /** The code of a text as SVG, in the smallest version that holds it. */
-export const qrSvg = (text: string): string =>
-  svgOf(text, { minVersion: (modulesFor(text) - 17) / 4, maxVersion: 5 });
+export function qrSvg(text: string): string {
+  const shape = { minVersion: (modulesFor(text) - 17) / 4, maxVersion: 5 };
+  return svgOf(text, { ...shape, maskPattern: bestMask(text, shape) });
+}
