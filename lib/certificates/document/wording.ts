@@ -48,6 +48,20 @@ const words = {
   ru: createTranslator({ locale: 'ru', messages: ru, namespace: 'certificateDocument' }),
 };
 
+/** Sentences that were made of the same values before: most are the same on every paper of a batch. */
+const made = new Map<string, string>();
+const mostMade = 500;
+
+function once(language: CertificateWordLanguage, values: string, make: () => string): string {
+  const key = `${language} ${values}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  if (made.size >= mostMade) made.clear();
+  const text = make();
+  made.set(key, text);
+  return text;
+}
+
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 function monthName(language: CertificateWordLanguage, month: string): string {
@@ -55,7 +69,10 @@ function monthName(language: CertificateWordLanguage, month: string): string {
 }
 
 /** A day, or the days from one to another, as the language writes them: “13–15 June 2017”, «13–15 июня 2017 г.». */
-export function writtenDates(language: CertificateWordLanguage, from: string, to = from): string {
+export const writtenDates = (language: CertificateWordLanguage, from: string, to = from): string =>
+  once(language, `${from} ${to}`, () => writeDates(language, from, to));
+
+function writeDates(language: CertificateWordLanguage, from: string, to: string): string {
   const t = words[language];
   const [fromYear = '', fromMonthNumber = '', fromDay = ''] = from.split('-');
   const [year = '', monthNumber = '', day = ''] = to.split('-');
@@ -78,6 +95,9 @@ export function writtenDates(language: CertificateWordLanguage, from: string, to
   });
 }
 
+const hoursOf = (hours: number, lang: CertificateWordLanguage): string =>
+  once(lang, `hours ${hours}`, () => unbroken(words[lang]('hours', { hours })));
+
 /** The words of a certificate in one of its languages. A text that the snapshot lacks is left out, never borrowed. */
 export function columnOf(snapshot: CertificateSnapshot, lang: CertificateWordLanguage): PageColumn {
   const column = builtInColumn(snapshot, lang);
@@ -99,7 +119,7 @@ export function placeholderValues(
     course: inLanguage(course.titleEn, course.titleRu),
     dates: unbroken(writtenDates(lang, run.startsOn, run.endsOn)),
     place: inLanguage(run.placeEn, run.placeRu),
-    hours: run.hours === null ? '' : unbroken(words[lang]('hours', { hours: run.hours })),
+    hours: run.hours === null ? '' : hoursOf(run.hours, lang),
     number: snapshot.number,
     institution: institutionIn(snapshot, lang),
     office: inLanguage(issuer.nameEn, issuer.nameRu),
@@ -116,7 +136,7 @@ function builtInColumn(snapshot: CertificateSnapshot, lang: CertificateWordLangu
   const facts = [
     unbroken(writtenDates(lang, run.startsOn, run.endsOn)),
     inLanguage(run.placeEn, run.placeRu),
-    run.hours === null ? '' : unbroken(t('hours', { hours: run.hours })),
+    run.hours === null ? '' : hoursOf(run.hours, lang),
   ];
   return {
     lang,
@@ -125,7 +145,7 @@ function builtInColumn(snapshot: CertificateSnapshot, lang: CertificateWordLangu
     subheading: t(`subheading.${snapshot.kind}`),
     intro: t('intro'),
     statement: t(`statement.${snapshot.kind}.${course.kind}`),
-    course: title.includes('«') ? title : t('courseTitle', { title }),
+    course: title.includes('«') ? title : once(lang, `course ${title}`, () => t('courseTitle', { title })),
     facts: facts.filter(Boolean).join(' · '),
     confers: qualification && t('confers'),
     qualification: qualification && inLanguage(qualification.nameEn, qualification.nameRu),
@@ -151,7 +171,9 @@ function checkOf(snapshot: CertificateSnapshot, languages: CertificateWordLangua
       // One line for both languages: the Russian sign, which English readers know.
       words[languages.at(-1) ?? 'en']('number', { number }),
       ...languages.map((language) =>
-        words[language]('issuedOn', { date: unbroken(writtenDates(language, issuedOn)) }),
+        once(language, `issued ${issuedOn}`, () =>
+          words[language]('issuedOn', { date: unbroken(writtenDates(language, issuedOn)) }),
+        ),
       ),
       ...(expiresOn ? languages : []).map((language) =>
         words[language]('paperValidUntil', { date: unbroken(writtenDates(language, expiresOn ?? '')) }),

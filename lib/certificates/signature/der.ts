@@ -59,7 +59,12 @@ export const utf8 = (text: string): Bytes => tagged(TAG.text, new TextEncoder().
 /** Whole bytes as a string of bits, `unused` of them at the end not counted. */
 export const bits = (bytes: Uint8Array, unused = 0): Bytes => tagged(TAG.bits, Uint8Array.of(unused), bytes);
 
+/** Those that were written; they are a handful, and no one changes their bytes. */
+const written = new Map<string, Bytes>();
+
 export function oid(dotted: string): Bytes {
+  const known = written.get(dotted);
+  if (known) return known;
   const [first = 0, second = 0, ...others] = dotted.split('.').map(Number);
   const groups = [first * 40 + second, ...others].flatMap((arc) => {
     const septets = [arc % 128];
@@ -67,7 +72,9 @@ export function oid(dotted: string): Bytes {
       septets.unshift((rest % 128) | 0x80);
     return septets;
   });
-  return tagged(TAG.oid, Uint8Array.from(groups));
+  const made = tagged(TAG.oid, Uint8Array.from(groups));
+  written.set(dotted, made);
+  return made;
 }
 
 /** An instant to the second: with two digits of the year until 2049, with four from then on (RFC 5280, 4.1.2.5). */

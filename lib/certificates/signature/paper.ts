@@ -63,7 +63,10 @@ export type SignedPaper = {
   title: string;
 };
 
-const count = (text: string, part: string): number => text.split(part).length - 1;
+function standsOnce(text: string, part: string): boolean {
+  const at = text.indexOf(part);
+  return at >= 0 && text.indexOf(part, at + part.length) < 0;
+}
 
 /** The last line of a PDF; tables of letters in it end so too. */
 const end = '%%EOF';
@@ -77,7 +80,7 @@ export function signedPaper(bytes: Bytes): SignedPaper | null {
   const found = [...text.matchAll(dictionary)];
   const [match] = found;
   const single = ['/ByteRange', '/SubFilter', '/Contents <', '\nstartxref\n', '\ntrailer\n'];
-  if (!match || found.length > 1 || single.some((part) => count(text, part) !== 1)) return null;
+  if (!match || found.length > 1 || !single.every((part) => standsOnce(text, part))) return null;
   if (!text.endsWith(end)) return null;
   const [whole, signer = '', reason = '', address = '', ...numbers] = match;
   const [year, month, day, hour, minute, second, length, rest, restLength] = numbers.map(Number);

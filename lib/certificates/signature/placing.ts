@@ -24,9 +24,9 @@ function taken(pdf: Bytes): { head: Bytes; objects: Objects; trailer: string } {
     .filter(({ used }) => used)
     .sort((a, b) => a.at - b.at);
   const objects = new Map(
-    starts.map(({ number, at }, index) => [number, pdf.slice(at, starts[index + 1]?.at ?? table)]),
+    starts.map(({ number, at }, index) => [number, pdf.subarray(at, starts[index + 1]?.at ?? table)]),
   );
-  return { head: pdf.slice(0, starts[0]?.at ?? 0), objects, trailer };
+  return { head: pdf.subarray(0, starts[0]?.at ?? 0), objects, trailer };
 }
 
 /** Adds entries to an object that is a dictionary. */

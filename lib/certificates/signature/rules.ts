@@ -27,13 +27,23 @@ async function digestOf(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
+const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+
+/** The key that was used last: all papers of a batch are signed by the same. */
+let lastUsed: { publicKey: Bytes; key: Promise<CryptoKey> } | undefined;
+
+function keyOf(publicKey: Bytes): Promise<CryptoKey> {
+  if (lastUsed && sameBytes(lastUsed.publicKey, publicKey)) return lastUsed.key;
+  const key = crypto.subtle.importKey('spki', publicKey, algorithm, false, ['verify']);
+  lastUsed = { publicKey, key };
+  return key;
+}
+
 /** Whether the holder of a public key has signed the bytes: RSA, PKCS #1 v1.5, SHA-256. */
 async function hasSigned(publicKey: Bytes, signature: Bytes, signed: Bytes): Promise<boolean> {
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
   try {
     if (rsaModulusLength(publicKey) < shortestKeyBytes) return false;
-    const key = await crypto.subtle.importKey('spki', publicKey, algorithm, false, ['verify']);
-    return await crypto.subtle.verify(algorithm, key, signature, signed);
+    return await crypto.subtle.verify(algorithm, await keyOf(publicKey), signature, signed);
   } catch {
     // Not an RSA key.
     return false;

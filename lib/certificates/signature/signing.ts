@@ -21,29 +21,34 @@ const digestOf = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(
 export const rsaSignature = (data: Uint8Array, key: KeyObject): Promise<Uint8Array> =>
   signInThePool(data, key);
 
-/**
- * The paper with a PAdES B-B signature over all of it. The same paper, marks and key give the same bytes. Throws for
- * a PDF that is not as Typst writes it.
- */
-export async function signPaper(
-  pdf: Bytes,
-  marks: Omit<Marks, 'signer'>,
-  { certificate, chain: issuers, key }: Signer,
-): Promise<Bytes> {
+/** What the containers of a signer have in common: all but the document's digest and the signature. */
+function preparedBy({ certificate, chain: issuers }: Signer) {
   const chain = inSetOrder(issuers.map(({ der }) => der)).map((der) => readCertificate(concat(der)));
   const chained = chain.map(({ der }) => der);
-  const attributesOf = (digest: Uint8Array) => {
-    const digested = (each: PublicCertificate) => ({ certificate: each, digest: digestOf(each.der) });
-    return signedAttributes(digest, digested(certificate), chain.map(digested));
-  };
+  const digested = (each: PublicCertificate) => ({ certificate: each, digest: digestOf(each.der) });
+  const [own, others] = [digested(certificate), chain.map(digested)];
+  const attributesOf = (digest: Uint8Array) => signedAttributes(digest, own, others);
   const contained = (attributes: Bytes, signature: Uint8Array) =>
     container(certificate, chained, attributes, signature);
   const { length } = contained(
     attributesOf(new Uint8Array(32)),
     new Uint8Array(rsaModulusLength(certificate.publicKey)),
   );
-  const { before, after } = placeSignature(pdf, { ...marks, signer: certificate.name }, length);
-  const attributes = attributesOf(digestOf(concat(before, after)));
-  const signed = contained(attributes, await rsaSignature(attributes, key));
+  return { attributesOf, contained, length };
+}
+
+/** A batch has one signer. */
+const prepared = new WeakMap<Signer, ReturnType<typeof preparedBy>>();
+
+/**
+ * The paper with a PAdES B-B signature over all of it. The same paper, marks and key give the same bytes. Throws for
+ * a PDF that is not as Typst writes it.
+ */
+export async function signPaper(pdf: Bytes, marks: Omit<Marks, 'signer'>, signer: Signer): Promise<Bytes> {
+  const by = prepared.get(signer) ?? preparedBy(signer);
+  prepared.set(signer, by);
+  const { before, after } = placeSignature(pdf, { ...marks, signer: signer.certificate.name }, by.length);
+  const attributes = by.attributesOf(createHash('sha256').update(before).update(after).digest());
+  const signed = by.contained(attributes, await rsaSignature(attributes, signer.key));
   return concat(before, ascii(`<${hexOf(signed)}>`), after);
 }
