@@ -10,7 +10,7 @@ import { judgePaper } from '../../signature/rules';
 import { signPaper, type Signer } from '../../signature/signing';
 import { picturesFor } from '../../templates/images/queries';
 
-/** How many papers are drawn before they are stored: small enough to lose little, large enough for one insert. */
+/** How many papers are stored at once: small enough to lose little, large enough for one insert. */
 const chunkSize = 50;
 /** While the threads draw these, the ones before are signed. */
 const lanes = PAPERS_AT_ONCE + 2;
@@ -67,41 +67,25 @@ function pictureShelf(): (said: CertificateSnapshot) => Promise<Pictures> {
   };
 }
 
-/** Draws each, a few at a time, so that other work of the process comes between; one that fails stops no other. */
-async function drawEach(certificates: readonly Undrawn[], signer: Signer) {
-  const drawn: Drawn[] = [];
-  const failures: Failure[] = [];
-  const queue = certificates.values();
-  const pictures = pictureShelf();
-  const lane = async () => {
-    for (const certificate of queue) {
-      try {
-        const said = certificateSnapshotSchema.parse(certificate.snapshot);
-        drawn.push(await draw(certificate, said, await pictures(said), signer));
-      } catch (error) {
-        failures.push({ id: certificate.id, errorId: reportError(error) });
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  return { drawn, failures };
-}
-
 /**
  * Keeps papers; one that was kept meanwhile stays as it is. Whoever draws the same paper at the same moment waits at the
  * certificate's row, and then sees it kept.
  */
 async function keep(drawn: readonly Drawn[], failures: readonly Failure[]): Promise<void> {
   const ids = drawn.map((each) => each.id);
+  // All in one value, cut by the database: a list of bytes would be sent as text, twice as long.
+  let end = 0;
+  const starts = drawn.map(({ bytes }) => (end += bytes.length) - bytes.length);
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM certificate WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
     await tx.$executeRaw`
       WITH drawn AS (
-        SELECT gen_random_uuid() AS file_id, d.*
+        SELECT gen_random_uuid() AS file_id, d.certificate_id, d.name, d.sha256,
+          substring(${Buffer.concat(drawn.map((each) => each.bytes))}::bytea FROM d.start + 1 FOR d.length) AS bytes
         FROM unnest(
-          ${ids}::uuid[], ${drawn.map((each) => each.name)}::text[],
-          ${drawn.map((each) => each.sha256)}::text[], ${drawn.map((each) => Buffer.from(each.bytes))}::bytea[]
-        ) AS d(certificate_id, name, sha256, bytes)
+          ${ids}::uuid[], ${drawn.map((each) => each.name)}::text[], ${drawn.map((each) => each.sha256)}::text[],
+          ${starts}::int[], ${drawn.map((each) => each.bytes.length)}::int[]
+        ) AS d(certificate_id, name, sha256, start, length)
         WHERE NOT EXISTS (SELECT 1 FROM certificate_document c WHERE c.certificate_id = d.certificate_id)
       ), kept AS (
         INSERT INTO stored_file (id, name, media_type, sha256, bytes)
@@ -126,13 +110,24 @@ export async function drawAndKeep(certificate: Undrawn): Promise<void> {
   await keep([await draw(certificate, said, await picturesFor(db, [said]), await officeSigner())], []);
 }
 
-const waitingOf = (batchId: string, after: string) =>
-  db.certificate.findMany({
-    where: { batchId, document: null, endedAt: null, number: { gt: after } },
-    orderBy: { number: 'asc' },
-    take: chunkSize,
-    select: undrawn,
-  });
+/** Certificates without a paper, in the order of their numbers; the next ones are read while these are drawn. */
+async function* undrawnOf(batchId: string): AsyncGenerator<Undrawn, void> {
+  const after = (number: string) =>
+    db.certificate.findMany({
+      where: { batchId, document: null, endedAt: null, number: { gt: number } },
+      orderBy: { number: 'asc' },
+      take: chunkSize,
+      select: undrawn,
+    });
+  let chunk = await after('');
+  for (let last = chunk.at(-1); last; last = chunk.at(-1)) {
+    const next = chunk.length < chunkSize ? Promise.resolve([]) : after(last.number);
+    // What goes wrong is heard of when these are drawn; it is nobody's loose end until then.
+    next.catch(() => {});
+    yield* chunk;
+    chunk = await next;
+  }
+}
 
 /** Without a key no paper can be signed: each of them says so, as if it had been tried. */
 async function signerOrFailures(batchId: string): Promise<Signer> {
@@ -150,26 +145,63 @@ async function signerOrFailures(batchId: string): Promise<Signer> {
   }
 }
 
+/** Papers on their way to the database, a chunk at a time. */
+function shelf() {
+  let drawn: Drawn[] = [];
+  let failures: Failure[] = [];
+  /** Whatever is drawn next waits for the chunk before the last one: one is stored while another one grows. */
+  let room: Promise<void> = Promise.resolve();
+  let keeping = room;
+  let failed = 0;
+  const send = () => {
+    const [papers, lost] = [drawn, failures];
+    [drawn, failures] = [[], []];
+    room = keeping;
+    keeping = room.then(() => keep(papers, lost));
+    keeping.catch(() => {});
+  };
+  const put = () => {
+    if (drawn.length + failures.length >= chunkSize) send();
+  };
+  return {
+    room: () => room,
+    paper: (paper: Drawn) => (drawn.push(paper), put()),
+    failure: (failure: Failure) => (failed++, failures.push(failure), put()),
+    /** Stores the rest; says how many were not drawn. */
+    async rest(): Promise<number> {
+      send();
+      await keeping;
+      return failed;
+    },
+  };
+}
+
 /**
- * Draws the valid papers of a batch that are not drawn yet, in the order of their numbers, while those before are stored:
- * two chunks are in memory, however many there are. Done twice, or again after it was killed, it ends the same. A paper
- * that fails is noted and stops no other; when all the others are kept this throws, to be tried again.
+ * Draws the valid papers of a batch that are not drawn yet, in the order of their numbers, while those before are signed and
+ * stored: two chunks are in memory, however many there are. Done twice, or again after it was killed, it ends the same. A
+ * paper that fails is noted and stops no other; when all the others are kept this throws, to be tried again.
  */
 export async function renderBatch(batchId: string): Promise<void> {
-  let next = await waitingOf(batchId, '');
-  if (next.length === 0) return;
+  const where = { batchId, document: null, endedAt: null };
+  if (!(await db.certificate.findFirst({ where, select: { id: true } }))) return;
   const signer = await signerOrFailures(batchId);
-  let failed = 0;
-  let keeping: Promise<void> = Promise.resolve();
-  for (let last = next.at(-1); last; last = next.at(-1)) {
-    const { drawn, failures } = await drawEach(next, signer);
-    failed += failures.length;
-    await keeping;
-    keeping = keep(drawn, failures);
-    // What goes wrong is heard of in the next round; it is nobody's loose end until then.
-    keeping.catch(() => {});
-    next = await waitingOf(batchId, last.number);
-  }
-  await keeping;
+  const pictures = pictureShelf();
+  const papers = shelf();
+  const queue = undrawnOf(batchId);
+  // A few at a time, so that other work of the process comes between.
+  const lane = async () => {
+    for (let next = await queue.next(); !next.done; next = await queue.next()) {
+      await papers.room();
+      const certificate = next.value;
+      try {
+        const said = certificateSnapshotSchema.parse(certificate.snapshot);
+        papers.paper(await draw(certificate, said, await pictures(said), signer));
+      } catch (error) {
+        papers.failure({ id: certificate.id, errorId: reportError(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  const failed = await papers.rest();
   if (failed > 0) throw new Error(`${failed} papers of the batch ${batchId} were not drawn`);
 }
