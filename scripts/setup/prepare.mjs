@@ -89,6 +89,8 @@ export async function prepare({
     CASCADE_SECRET: process.env.CASCADE_SECRET ?? secrets.codeSecret,
     CASCADE_DATA: dataDir,
     NEXT_TELEMETRY_DISABLED: '1',
+    // Of the GNU allocator: each thread that draws or signs would keep a store of its own, of what it once needed.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
   };
   try {
     const applied = mayMigrate ? await migrate(root, database.databaseUrl) : [];
