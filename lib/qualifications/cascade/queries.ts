@@ -72,20 +72,24 @@ export const levelsFrom = (first: Prisma.Sql, direction: Direction): Prisma.Sql 
       WHERE n.runs IS NOT NULL)`;
 };
 
-/** Somebody of a run, in the direction: who completed it, or who taught it. */
+/**
+ * Somebody of the runs of a generation, in the direction: who completed one, or who taught one. All runs of the generation
+ * are looked up at once: run by run, each of them would be a scan of its own.
+ */
 const ofRuns = (direction: Direction): Prisma.Sql =>
   direction === 'DOWN'
-    ? Prisma.sql`JOIN certificate c ON c.run_id = r.id AND ${completed} JOIN person p ON p.id = c.person_id`
-    : Prisma.sql`JOIN trainer_assignment t ON t.run_id = r.id AND ${taught} JOIN person p ON p.id = t.person_id`;
+    ? Prisma.sql`JOIN certificate c ON c.run_id = ANY(l.runs) AND ${completed} JOIN person p ON p.id = c.person_id`
+    : Prisma.sql`JOIN trainer_assignment t ON t.run_id = ANY(l.runs) AND ${taught} JOIN person p ON p.id = t.person_id`;
 
 function reachStatement(actor: Actor, root: CascadeRoot, direction: Direction): Prisma.Sql {
   const [personId, runId] = 'personId' in root ? [root.personId, null] : [null, root.runId];
+  const reachedId = direction === 'DOWN' ? Prisma.sql`c.person_id` : Prisma.sql`t.person_id`;
   return Prisma.sql`
     WITH RECURSIVE ${held(actor, runId)}, ${link}, ${levels(root, direction)},
     reached AS (
       SELECT p.id, p.sex, p.country_code, min(l.generation) AS generation
-      FROM level l CROSS JOIN unnest(l.runs) AS r(id) ${ofRuns(direction)}
-      WHERE p.id IS DISTINCT FROM ${personId}::uuid
+      FROM level l ${ofRuns(direction)}
+      WHERE ${reachedId} IS DISTINCT FROM ${personId}::uuid
       GROUP BY p.id)
     SELECT l.generation, NULL AS country, count(*)::int AS runs, 0 AS people, 0 AS women, max(h.ends_on) AS "lastOn"
     FROM level l CROSS JOIN unnest(l.runs) AS r(id) JOIN held h ON h.id = r.id GROUP BY l.generation
