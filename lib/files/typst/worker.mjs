@@ -72,6 +72,9 @@ function draw({ template, data, timestamp, mostPages, picture }) {
   return { pdf: new Uint8Array(pdf), picture: picture ? compiler.plainSvg(what) : undefined };
 }
 
+/** What Typst has against a template stands in the code of its error, numbered; the message is empty then. */
+const saidBy = (error) => String(error?.message || error?.code || error).replace(/^\d+: /gm, '');
+
 const placeOf = (image) => path.join(workspace, 'images', image.name);
 
 parentPort.on('message', (job) => {
@@ -80,7 +83,7 @@ parentPort.on('message', (job) => {
     const { pdf, picture } = draw(job);
     parentPort.postMessage({ id: job.id, pdf, picture }, [pdf.buffer]);
   } catch (error) {
-    parentPort.postMessage({ id: job.id, error: String(error?.message ?? error).slice(0, 500) });
+    parentPort.postMessage({ id: job.id, error: saidBy(error).slice(0, 500) });
   }
   for (const image of job.images) compiler.unmapShadow(placeOf(image));
   compiler.evictCache(CACHE_AGE);
