@@ -95,7 +95,8 @@ function bareTypst(snapshots: CertificateSnapshot[]): () => void {
   });
   return () => {
     for (const data of pages) {
-      const compiled = compiler.compile({ mainFileContent, inputs: { data } });
+      compiler.mapShadow(path.join(import.meta.dirname, 'data.json'), Buffer.from(data));
+      const compiled = compiler.compile({ mainFileContent });
       if (!compiled.result) throw new Error('Typst gave no document');
       compiler.pdf(compiled.result, { pdfStandard: 'a-2b', creationTimestamp: 0 });
       compiler.evictCache(4);

@@ -5,7 +5,7 @@ import { FACES } from './fonts';
 
 /** A document to be drawn. The same paper gives the same bytes, anywhere and always. */
 export type Paper = {
-  /** The Typst file that draws it, below the root of the application. It reads `data` as `sys.inputs.data`. */
+  /** The Typst file that draws it, below the root of the application. It reads `data` as `/data.json`, or slower as `sys.inputs.data`. */
   template: string;
   /** JSON. Texts in it are drawn as texts, never read as markup. */
   data: string;
