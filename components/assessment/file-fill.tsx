@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { canBeSentAgain } from '@/components/forms/answer-refusal';
 import { useRefusalText } from '@/components/forms/refusal-text';
 import { upload } from '@/components/nominations/upload';
 import { Button } from '@/components/ui/button';
@@ -25,6 +26,7 @@ export function FillFromFile<Read>({ url, words, onRead }: Props<Read>) {
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string>();
+  const [again, setAgain] = useState(false);
   const send = async (file: File) => {
     setPending(true);
     setError(undefined);
@@ -33,10 +35,11 @@ export function FillFromFile<Read>({ url, words, onRead }: Props<Read>) {
     if (outcome?.ok) {
       onRead(outcome.value);
       setOpen(false);
-    } else
-      setError(
-        errorId ? errors('failedId', { id: errorId }) : text(outcome?.refusals[0] ?? { code: 'INVALID' }),
-      );
+    } else {
+      const refusal = outcome?.refusals[0];
+      setError(errorId ? errors('failedId', { id: errorId }) : text(refusal ?? { code: 'INVALID' }));
+      setAgain(canBeSentAgain(refusal));
+    }
   };
   return (
     <Dialog
@@ -59,6 +62,7 @@ export function FillFromFile<Read>({ url, words, onRead }: Props<Read>) {
           accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
           disabled={pending}
           error={error}
+          again={again}
           onFile={(file) => void send(file)}
         />
       </div>

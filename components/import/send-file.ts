@@ -1,3 +1,4 @@
+import { refusalOfStatus } from '@/components/forms/answer-refusal';
 import type { Outcome } from '@/lib/errors/outcome';
 
 type Sent = Outcome<{ batchId: string }> | { code: string; errorId?: string };
@@ -17,6 +18,8 @@ export function sendFile(runId: string, file: File, onProgress: (share: number) 
     request.upload.onload = () => onProgress(1);
     request.onerror = () => reject(new Error('no connection'));
     request.onload = () => {
+      const closed = refusalOfStatus(request.status);
+      if (closed) return resolve({ ok: false, refusals: [closed] });
       try {
         resolve(JSON.parse(request.responseText) as Sent);
       } catch (error) {

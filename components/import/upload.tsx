@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
+import { canBeSentAgain } from '@/components/forms/answer-refusal';
 import { useRefusalText } from '@/components/forms/refusal-text';
 import { FileDrop } from '@/components/ui/file-drop';
 import { Progress } from '@/components/ui/progress';
@@ -24,17 +25,22 @@ export function Upload({ runId }: { runId: string }) {
   const [phase, setPhase] = useState<Phase | null>(null);
   const [share, setShare] = useState(0);
   const [error, setError] = useState<string>();
+  const [again, setAgain] = useState(false);
   const [opening, startOpening] = useTransition();
 
   const send = async (file: File) => {
     setPhase('sending');
     setShare(0);
     setError(undefined);
+    setAgain(false);
     const stop = (said: string) => {
       setError(said);
       setPhase(null);
     };
-    const refuse = (refusal: Refusal) => stop(text(refusal));
+    const refuse = (refusal: Refusal) => {
+      stop(text(refusal));
+      setAgain(canBeSentAgain(refusal));
+    };
     try {
       const answer = await sendFile(runId, file, (sent) => {
         setShare(sent);
@@ -61,6 +67,7 @@ export function Upload({ runId }: { runId: string }) {
         accept=".xlsx,.xls,.ods,.csv,.tsv,.txt,.xml,.html,.htm"
         disabled={busy}
         error={error}
+        again={again}
         onFile={(file) => void send(file)}
       />
       {phase && (

@@ -1,3 +1,4 @@
+import { refusalOfStatus } from '@/components/forms/answer-refusal';
 import type { Outcome } from '@/lib/errors/outcome';
 
 type Failed = { code: string; errorId?: string };
@@ -17,6 +18,8 @@ export async function upload<T>(
       headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
       body: file,
     });
+    const closed = refusalOfStatus(response.status);
+    if (closed) return refused(closed.code);
     const answer = (await response.json()) as Outcome<T> | Failed;
     if ('ok' in answer) return { outcome: answer, errorId: null };
     return answer.errorId ? { outcome: null, errorId: answer.errorId } : refused('INVALID');

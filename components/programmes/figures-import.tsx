@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { canBeSentAgain } from '@/components/forms/answer-refusal';
 import { useCommand } from '@/components/forms/use-command';
 import { upload } from '@/components/nominations/upload';
 import { Failure } from '@/components/runs/failure';
@@ -63,6 +64,7 @@ export function FiguresImport({ programmeId, indicatorId, countries, apply }: Pr
             hint={t('dropHint')}
             accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
             disabled={reading}
+            again={canBeSentAgain(refused?.refusals[0])}
             onFile={(file) => void look(file)}
           />
           <div className="flex flex-col gap-2">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { controlClass } from '@/components/ui/control-style';
@@ -96,8 +97,11 @@ type ChoicesProps = { name: string; label: string; options: readonly Option[]; c
 /** Several of a few, folded away until they are asked for. */
 function Choices({ name, label, options, chosen }: ChoicesProps) {
   return (
-    <details className="relative md:max-w-56">
-      <summary className={`${controlClass} flex cursor-default items-center truncate`}>{label}</summary>
+    <details className="relative max-md:basis-full! md:max-w-56">
+      <summary className={`${controlClass} flex cursor-default items-center justify-between gap-2`}>
+        <span className="truncate">{label}</span>
+        <ChevronDown aria-hidden className="text-ink-muted size-4 shrink-0" />
+      </summary>
       <div className="border-line bg-raised shadow-float absolute z-20 mt-1 max-h-72 min-w-56 overflow-y-auto rounded-lg border px-3 py-1.5">
         {options.map((option) => (
           <Checkbox

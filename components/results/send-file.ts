@@ -1,3 +1,4 @@
+import { refusalOfStatus } from '@/components/forms/answer-refusal';
 import type { Outcome, Refusal } from '@/lib/errors/outcome';
 
 export type Sent = { ok: true } | { ok: false; refusals: Refusal[]; errorId: string | null };
@@ -15,7 +16,8 @@ export async function sendFile(address: string, file: File): Promise<Sent> {
         'x-file-name': encodeURIComponent(file.name),
       },
     });
-    if (answer.status === 401 || answer.status === 404) return refused('FILE_NOT_YOURS');
+    const closed = refusalOfStatus(answer.status);
+    if (closed) return { ok: false, refusals: [closed], errorId: null };
     const body = (await answer.json()) as Partial<Outcome<unknown>> & { errorId?: string };
     if (body.errorId) return { ok: false, refusals: [], errorId: body.errorId };
     if (body.ok) return { ok: true };

@@ -4,6 +4,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import clsx from 'clsx';
 import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Button } from './button';
 import { FieldError } from './field-error';
 
 type Props = {
@@ -14,22 +15,34 @@ type Props = {
   accept?: string;
   name?: string;
   disabled?: boolean;
+  /** The same file may be taken when it is sent once more: a press does, and nothing has to be chosen again. */
+  again?: boolean;
   /** Several at once: `onFile` is called for each. */
   multiple?: boolean;
   onFile: (file: File) => void;
 };
 
 /** A file, dropped or chosen; several where they are asked for. */
-export function FileDrop({ label, hint, error, accept, name = 'file', disabled, multiple, onFile }: Props) {
+export function FileDrop({
+  label,
+  hint,
+  error,
+  accept,
+  name = 'file',
+  disabled,
+  again,
+  multiple,
+  onFile,
+}: Props) {
   const t = useTranslations('common');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState<File>();
   const take = (files: FileList | null) => {
     if (!files || disabled) return;
     for (const file of multiple ? files : [...files].slice(0, 1)) {
-      if (!multiple) setChosen(file.name);
+      if (!multiple) setChosen(file);
       onFile(file);
     }
   };
@@ -62,7 +75,7 @@ export function FileDrop({ label, hint, error, accept, name = 'file', disabled, 
             {hint}
           </span>
         )}
-        {chosen && <span className="max-w-full truncate text-sm font-medium">{chosen}</span>}
+        {chosen && <span className="max-w-full truncate text-sm font-medium">{chosen.name}</span>}
         <input
           ref={input}
           id={id}
@@ -83,6 +96,11 @@ export function FileDrop({ label, hint, error, accept, name = 'file', disabled, 
         />
       </label>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {again && chosen && !disabled && (
+        <Button size="sm" className="self-start" onClick={() => onFile(chosen)}>
+          {t('sendAgain', { name: chosen.name })}
+        </Button>
+      )}
     </div>
   );
 }

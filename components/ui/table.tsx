@@ -116,7 +116,7 @@ export function Td({
         'group-data-[phone=cards]/table:max-md:flex group-data-[phone=cards]/table:max-md:items-baseline group-data-[phone=cards]/table:max-md:justify-between group-data-[phone=cards]/table:max-md:gap-4 group-data-[phone=cards]/table:max-md:border-0 group-data-[phone=cards]/table:max-md:px-0 group-data-[phone=cards]/table:max-md:py-1',
         label &&
           'group-data-[phone=cards]/table:max-md:before:text-ink-muted group-data-[phone=cards]/table:max-md:before:shrink-0 group-data-[phone=cards]/table:max-md:before:text-sm group-data-[phone=cards]/table:max-md:before:content-[attr(data-label)]',
-        numeric && 'md:text-right',
+        numeric && 'group-data-[phone=scroll]/table:text-right md:text-right',
         head && 'font-medium',
         className,
       )}

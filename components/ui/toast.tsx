@@ -6,14 +6,18 @@ import { Toaster as Sonner } from 'sonner';
 
 export { toast } from 'sonner';
 
-/** The place where toasts appear; the shell holds it. Undo: toast(text, { action: { label, onClick } }). */
+/**
+ * The place where toasts appear; the shell holds it. At the top, over the bar of the office: what saves stands at the bottom of
+ * a long table, on a phone the navigation too, and both stay in reach.
+ * Undo: toast(text, { action: { label, onClick } }).
+ */
 export function Toaster() {
   const t = useTranslations('common');
   const { theme } = useTheme();
   return (
     <Sonner
       theme={(theme as 'light' | 'dark' | 'system' | undefined) ?? 'system'}
-      position="bottom-right"
+      position="top-right"
       containerAriaLabel={t('notifications')}
       toastOptions={{
         closeButtonAriaLabel: t('close'),
@@ -27,7 +31,8 @@ export function Toaster() {
           info: '[&_[data-icon]]:text-info!',
         },
       }}
-      mobileOffset={{ bottom: '4.5rem' }}
+      offset={{ top: '0.375rem', right: '5rem' }}
+      mobileOffset={{ top: '0.375rem' }}
     />
   );
 }

@@ -20,6 +20,7 @@ type Props = {
 const tones: Record<RunTestHead['standing'], Tone> = {
   NONE: 'neutral',
   READY: 'neutral',
+  PAPER: 'neutral',
   OPEN: 'ok',
   CLOSED: 'neutral',
 };
@@ -111,10 +112,10 @@ function Steps({ test, runId, base, actions }: StepsProps) {
         <TestPress
           {...of}
           step={actions.open}
-          words={{ action: t(standing === 'READY' ? 'open' : 'openAgain'), done: t('opened') }}
+          words={{ action: t(standing === 'CLOSED' ? 'openAgain' : 'open'), done: t('opened') }}
         />
       )}
-      {standing === 'CLOSED' && unfinished > 0 && (
+      {(standing === 'CLOSED' || standing === 'PAPER') && unfinished > 0 && (
         <TestStep {...of} step={actions.handInBegun} words={words('handInBegun', { count: unfinished })} />
       )}
       <LinkButton href={testHref(base, 'paper', kind)}>{t('paper')}</LinkButton>

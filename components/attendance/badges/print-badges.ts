@@ -1,3 +1,4 @@
+import { refusalOfStatus } from '@/components/forms/answer-refusal';
 import type { BadgesInput } from '@/lib/attendance/badges/schema';
 import type { Refusal } from '@/lib/errors/outcome';
 
@@ -13,8 +14,9 @@ export async function printBadges(runId: string, input: BadgesInput): Promise<Fa
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
     });
-    if (answer.status === 401 || answer.status === 404)
-      return { refusals: [{ code: 'SHEET_RUN_NOT_YOURS' }], errorId: null };
+    if (answer.status === 404) return { refusals: [{ code: 'SHEET_RUN_NOT_YOURS' }], errorId: null };
+    const closed = refusalOfStatus(answer.status);
+    if (closed) return { refusals: [closed], errorId: null };
     if (!answer.ok) {
       const body = (await answer.json()) as { refusals?: Refusal[]; errorId?: string };
       return { refusals: body.refusals ?? [], errorId: body.errorId ?? null };

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from 'next/navigation';
+import { canBeSentAgain } from '@/components/forms/answer-refusal';
 import { Failure } from '@/components/runs/failure';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
@@ -81,6 +82,7 @@ export function LoadDialog({ runId, onClose }: { runId: string; onClose: () => v
             hint={pending && !preview ? common('loading') : t('dropHint')}
             accept=".json,application/json"
             disabled={pending}
+            again={canBeSentAgain(failed.refusals[0])}
             onFile={look}
           />
         )}

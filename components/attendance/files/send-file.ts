@@ -1,3 +1,4 @@
+import { refusalOfStatus } from '@/components/forms/answer-refusal';
 import type { Outcome } from '@/lib/errors/outcome';
 
 /** Dates come as text in JSON. */
@@ -15,7 +16,9 @@ export async function sendFile<T>(runId: string, file: File, record: boolean): P
       body: file,
       headers: { 'content-type': 'application/json' },
     });
-    if (answer.status === 401 || answer.status === 404) return refused('DEVICE_FILE_NOT_YOURS');
+    if (answer.status === 404) return refused('DEVICE_FILE_NOT_YOURS');
+    const closed = refusalOfStatus(answer.status);
+    if (closed) return { refusals: [closed], errorId: null };
     const body = (await answer.json()) as Partial<Outcome<T>> & { errorId?: string };
     if (body.errorId) return { refusals: [], errorId: body.errorId };
     if (body.ok) return { value: body.value as AsJson<T> };

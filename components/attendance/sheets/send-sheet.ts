@@ -1,3 +1,4 @@
+import { refusalOfStatus } from '@/components/forms/answer-refusal';
 import type { Refusal } from '@/lib/errors/outcome';
 
 export type Target = { day: string; sessionId: string | null };
@@ -6,7 +7,9 @@ type Sent = { ok: true } | { ok: false; refusals: Refusal[]; errorId: string | n
 const refused = (code: string): Sent => ({ ok: false, refusals: [{ code }], errorId: null });
 
 function answerOf(status: number, text: string): Sent {
-  if (status === 401 || status === 404) return refused('SHEET_RUN_NOT_YOURS');
+  if (status === 404) return refused('SHEET_RUN_NOT_YOURS');
+  const closed = refusalOfStatus(status);
+  if (closed) return refused(closed.code);
   try {
     const body = JSON.parse(text) as { ok?: boolean; refusals?: Refusal[]; errorId?: string };
     if (body.ok) return { ok: true };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { canBeSentAgain, refusalOfStatus } from '@/components/forms/answer-refusal';
 import { useRefusalText } from '@/components/forms/refusal-text';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
@@ -14,7 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import type { JudgedRow } from '@/lib/assessment/questions/file/rules';
-import type { Outcome } from '@/lib/errors/outcome';
+import type { Outcome, Refusal } from '@/lib/errors/outcome';
 import { FilePreview } from './file-preview';
 
 type Given = { name: string; body: Blob };
@@ -26,6 +27,8 @@ async function sent<T>(path: string, { name, body }: Given): Promise<Outcome<T> 
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
     body,
   });
+  const closed = refusalOfStatus(response.status);
+  if (closed) return { ok: false, refusals: [closed] };
   return (await response.json()) as Outcome<T> | { errorId?: string };
 }
 
@@ -42,18 +45,24 @@ export function ImportDialog({ courseId }: { courseId: string }) {
   const [given, setGiven] = useState<Given>();
   const [rows, setRows] = useState<JudgedRow[]>();
   const [error, setError] = useState<string>();
+  const [again, setAgain] = useState(false);
   const [pending, setPending] = useState(false);
   const ask = async <T,>(to: string, table: Given, onDone: (value: T) => void) => {
     setPending(true);
     setError(undefined);
+    setAgain(false);
+    const refuse = (refusal: Refusal) => {
+      setError(text(refusal));
+      setAgain(canBeSentAgain(refusal));
+    };
     try {
       const answer = await sent<T>(to, table);
       if (!('ok' in answer))
         setError(answer.errorId ? errors('failedId', { id: answer.errorId }) : errors('notFoundText'));
       else if (answer.ok) onDone(answer.value);
-      else setError(text(answer.refusals[0] ?? { code: 'INVALID' }));
+      else refuse(answer.refusals[0] ?? { code: 'INVALID' });
     } catch {
-      setError(text({ code: 'NO_CONNECTION' }));
+      refuse({ code: 'NO_CONNECTION' });
     } finally {
       setPending(false);
     }
@@ -114,6 +123,7 @@ export function ImportDialog({ courseId }: { courseId: string }) {
             accept=".xlsx,.xls,.ods,.csv,.tsv,.txt"
             disabled={pending}
             error={error}
+            again={again}
             onFile={(file) => read({ name: file.name, body: file })}
           />
           <Field label={t('paste')} hint={t('pasteHint')} unmarked>

@@ -6,6 +6,7 @@ import {
   inWords,
   readNumber,
   readSent,
+  standingOfTest,
   stepOf,
   tryThatStands,
   wholeLanguages,
@@ -29,6 +30,21 @@ test.each([
   [false, handedIn, 'DONE'],
 ] as const)('open %s, try %j: %s', (open, attempt, step) => {
   expect(stepOf({ open, attempt })).toBe(step);
+});
+
+describe('how a test of a run stands', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 5, 1, 9, minute));
+
+  test('is open from its opening until it is closed', () => {
+    expect(standingOfTest(false, null)).toBe('NONE');
+    expect(standingOfTest(true, null)).toBe('READY');
+    expect(standingOfTest(true, { openedAt: at(0), closedAt: null })).toBe('OPEN');
+    expect(standingOfTest(true, { openedAt: at(0), closedAt: at(20) })).toBe('CLOSED');
+  });
+
+  test('is not called closed where only a row from paper made it the run’s', () => {
+    expect(standingOfTest(true, { openedAt: at(0), closedAt: at(0) })).toBe('PAPER');
+  });
 });
 
 describe('a number as people write it', () => {

@@ -22,6 +22,24 @@ export function stepOf({ open, attempt }: TryFacts): 'WAIT' | 'BEGIN' | 'ANSWER'
   return open ? 'BEGIN' : 'WAIT';
 }
 
+/** When a test of a run took answers, as its row says. */
+export type TestTimes = { openedAt: Date; closedAt: Date | null };
+
+/** It never was open: the first row from paper made it the run's, and closed it in the same moment. */
+export const neverOpened = ({ openedAt, closedAt }: TestTimes): boolean =>
+  closedAt !== null && closedAt.getTime() <= openedAt.getTime();
+
+/** How a test of a run stands: not composed by the course, not the run's yet, only on paper so far, open, or closed. */
+export function standingOfTest(
+  composed: boolean,
+  test: TestTimes | null,
+): 'NONE' | 'READY' | 'PAPER' | 'OPEN' | 'CLOSED' {
+  if (!composed) return 'NONE';
+  if (!test) return 'READY';
+  if (!test.closedAt) return 'OPEN';
+  return neverOpened(test) ? 'PAPER' : 'CLOSED';
+}
+
 /** The languages in which every question is asked whole, in their usual order. */
 export function wholeLanguages(questions: readonly AskedQuestion[]): QuestionLanguage[] {
   return questionLanguages.filter((language) =>

@@ -13,6 +13,7 @@ import { ResultsGrid } from '@/components/assessment/results-grid';
 import { RuleOfRunPanel } from '@/components/assessment/rule-of-run';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { Toaster } from '@/components/ui/toast';
 import { runTests } from '@/lib/assessment/attempts/overview/queries';
 import { resultsSheet } from '@/lib/assessment/queries';
@@ -31,7 +32,11 @@ export default async function TrainerTestsPage({ params }: { params: Promise<{ r
   const [sheet, rule, tests] = await found(
     Promise.all([resultsSheet(actor, runId), ruleOfRun(actor, runId), runTests(actor, runId)]),
   );
-  const [t, locale] = await Promise.all([getTranslations('tests'), getLocale()]);
+  const [t, questions, locale] = await Promise.all([
+    getTranslations('tests'),
+    getTranslations('bank.statistics'),
+    getLocale(),
+  ]);
   const { course, code } = sheet.run;
   return (
     <ClientMessages namespaces={['tests', 'runTests', 'common', 'refusals', 'errors']}>
@@ -54,6 +59,9 @@ export default async function TrainerTestsPage({ params }: { params: Promise<{ r
         ) : (
           <ResultsGrid sheet={sheet} self={actor.personId} record={record} find={null} />
         )}
+        <div>
+          <LinkButton href={`/me/tests/${sheet.run.id}/questions`}>{questions('toQuestions')}</LinkButton>
+        </div>
       </div>
       <Toaster />
     </ClientMessages>

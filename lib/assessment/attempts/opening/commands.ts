@@ -6,6 +6,7 @@ import type { TestKind } from '@/prisma/generated/enums';
 import { runToAssess, type RunToAssess } from '../../access/queries';
 import { handInAttempts } from '../commands';
 import { attemptFacts, latestTest } from '../queries';
+import { neverOpened } from '../rules';
 import { testOfRun } from './queries';
 
 /**
@@ -61,9 +62,11 @@ export async function openTest(
     const pinned = await pinnedTest(tx, actor, { id: run.id, courseId }, kind, now);
     if (!pinned.ok) return pinned;
     if (pinned.value.open) return done(null);
+    const test = await testOfRun(tx, run.id, kind);
+    const first = test && neverOpened(test) ? { openedAt: now, openedBy: actor.by } : {};
     await tx.runTest.update({
       where: { runId_kind: { runId: run.id, kind } },
-      data: { closedAt: null, closedBy: null },
+      data: { closedAt: null, closedBy: null, ...first },
       select: { runId: true },
     });
     await said(tx, actor, run, 'openTest', { kind });

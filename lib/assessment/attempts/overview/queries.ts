@@ -10,7 +10,7 @@ import { isRight } from '../../questions/rules';
 import { answersOf, latestTest } from '../queries';
 import { askedIn } from '../../tests/queries';
 import { hallCode, ownCode } from '../links/rules';
-import { chosenLanguage, inWords, testKinds, wholeLanguages } from '../rules';
+import { chosenLanguage, inWords, standingOfTest, testKinds, wholeLanguages } from '../rules';
 import { writeCell } from '../paper/rules';
 
 async function runOf(actor: Actor, runId: string) {
@@ -58,13 +58,7 @@ export async function runTests(actor: Actor, runId: string) {
       const begun = counted?._all ?? 0;
       return {
         kind,
-        standing: !version
-          ? ('NONE' as const)
-          : !pinned
-            ? ('READY' as const)
-            : pinned.closedAt
-              ? ('CLOSED' as const)
-              : ('OPEN' as const),
+        standing: standingOfTest(version !== null, pinned ?? null),
         ...{ version: version?.version ?? null, questions: version?._count.questions ?? 0 },
         /** The course has another version by now, which the run can take as long as nobody has begun. */
         newer: pinned && latest && latest.id !== pinned.testId ? latest.version : null,
