@@ -243,6 +243,12 @@ test('a small number of people is hidden from whoever sees no names, and told to
   };
   expect(await peopleOf('observer of the programme')).toEqual([null, true]);
   expect(await peopleOf('coordinator of the programme')).toEqual([2, false]);
+  // Nor does any table tell it, in a line, a part or a total.
+  const tables = JSON.stringify(
+    ((await ask('observer of the programme', `/reports/figures?${year}`)) as Body).tables,
+  );
+  expect(tables).toMatch(/"table":"peopleByCountry","figure":"people"/);
+  expect(tables.replace(/\{"table":"runsByPlace".*$/, '')).not.toMatch(/"value":\d/);
 });
 
 test('a note on a mark, an address and a date of birth are told to nobody', async () => {

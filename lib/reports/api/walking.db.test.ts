@@ -78,9 +78,9 @@ test('nothing is given twice or passed over when others come in meanwhile', asyn
   expect(found).toEqual(expect.arrayContaining(before));
 });
 
-test('the figures are those of the page of reports', async () => {
+test('the figures and what they divide into are those of the page of reports', async () => {
   const scope = { ...period, programmeId: null, donorId: null, courseId: null, countryCodes: [], kinds: [] };
-  const [{ figures, previous }, answer] = [
+  const [{ figures, previous, tables }, answer] = [
     await report(audienceOf(office), scope, '2026-01-01'),
     (
       await answerOf(
@@ -91,6 +91,18 @@ test('the figures are those of the page of reports', async () => {
       )
     ).body,
   ];
+  const divided = (answer as { tables: { table: string; value: number; lines: object[] }[] }).tables;
+  expect(divided.map(({ table }) => table)).toEqual(Object.keys(tables));
+  for (const { table, value, lines } of divided) {
+    const shown = tables[table as keyof typeof tables];
+    expect([table, value]).toEqual([table, shown.total]);
+    expect(lines).toMatchObject(
+      shown.rows.map(({ value: row, total, cells }) => {
+        const parts = table === 'peopleByCountry' ? cells.map((each) => ({ value: each })) : [];
+        return { row, value: total, hidden: false, parts };
+      }),
+    );
+  }
   const told = (
     answer as { figures: { figure: string; value: number; previousValue: number; hidden: boolean }[] }
   ).figures;

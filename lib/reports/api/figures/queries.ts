@@ -1,10 +1,17 @@
 import { canCoordinate } from '@/lib/auth/policy';
 import type { Language } from '@/prisma/generated/enums';
 import { audienceByLink, audienceOf, type Audience } from '../../audience/queries';
-import { figure, figureKeys, type FigureKey } from '../../figures/definitions/queries';
+import {
+  figure,
+  figureKeys,
+  table,
+  tables,
+  type FigureKey,
+  type TableKey,
+} from '../../figures/definitions/queries';
 import { report } from '../../figures/queries';
 import { rowsAfter } from '../../figures/rows/queries';
-import type { Figures } from '../../figures/rules';
+import type { Figures, ReportTable } from '../../figures/rules';
 import { wholeYears } from '../../scope/rules';
 import type { ReportScope } from '../../scope/types';
 import { reportWords } from '../../wording/rules';
@@ -46,12 +53,30 @@ const said = (figures: Figures, key: FigureKey) => ({
   hidden: figures[key] === null,
 });
 
-/** The figures of the page of reports. */
+const cell = (value: number | null) => ({ value, hidden: value === null });
+
+/** A table as the page shows it: what is hidden there is hidden here, so that neither tells what the other hides. */
+function dividedTable(key: TableKey, counted: ReportTable) {
+  const { rows, columns = null, total } = table(key);
+  const ofColumns = <T>(make: (column: string | null, at: number) => T): T[] =>
+    columns ? counted.columns.map(make) : [];
+  return {
+    ...{ table: key, figure: total, rowsBy: rows, columnsBy: columns },
+    ...cell(counted.total),
+    columnTotals: ofColumns((column, at) => ({ column, ...cell(counted.columnTotals[at] ?? null) })),
+    lines: counted.rows.map((line) => ({
+      ...{ row: line.value, ...cell(line.total) },
+      parts: ofColumns((column, at) => ({ column, ...cell(line.cells[at] ?? null) })),
+    })),
+  };
+}
+
+/** The figures of the page of reports, and what they divide into there. */
 export async function apiFigures(reader: Reader, asked: FiltersOf<'figures'>): Promise<BodyOf<'figures'>> {
   const whose = audience(reader);
   const scope = scopeOf(asked);
   if (!whose.names) refuseChoice(asked, reader);
-  const { figures, previous, previousPeriod } = await report(whose, scope, reader.today);
+  const { figures, previous, previousPeriod, tables: counted } = await report(whose, scope, reader.today);
   return {
     ...{ from: scope.from, to: scope.to },
     previousFrom: previousPeriod.from,
@@ -66,6 +91,7 @@ export async function apiFigures(reader: Reader, asked: FiltersOf<'figures'>): P
         previousHidden: before.hidden,
       };
     }),
+    tables: (Object.keys(tables) as TableKey[]).map((each) => dividedTable(each, counted[each])),
   };
 }
 

@@ -15,6 +15,26 @@ export const scopeFilters = {
   kind: courseKinds.optional(),
 };
 
+const shown = { value: z.number().nullable(), hidden: z.boolean() };
+
+/** Null names what is not stated. A table that is divided once has lines without parts. */
+const dividedTable = z.object({
+  table: key,
+  /** What it divides: the figure that it adds up to. */
+  figure: key,
+  rowsBy: text,
+  columnsBy: optionalText,
+  ...shown,
+  columnTotals: z.array(z.object({ column: optionalText, ...shown })),
+  lines: z.array(
+    z.object({
+      row: optionalText,
+      ...shown,
+      parts: z.array(z.object({ column: optionalText, ...shown })),
+    }),
+  ),
+});
+
 export const figuresWhole = z.object({
   from: day,
   to: day,
@@ -31,6 +51,7 @@ export const figuresWhole = z.object({
       previousHidden: z.boolean(),
     }),
   ),
+  tables: z.array(dividedTable),
 });
 
 export const rowFilters = { ...scopeFilters, figure: key };
