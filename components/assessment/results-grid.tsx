@@ -185,7 +185,7 @@ export function ResultsGrid({ sheet, self, record, find }: Props) {
           </Tbody>
         </Table>
       </div>
-      <div className="border-line bg-surface sticky bottom-0 z-10 flex flex-wrap items-center justify-end gap-2 border-t px-4 py-3">
+      <div className="border-line bg-surface sticky bottom-(--sticky-bottom,0px) z-10 flex flex-wrap items-center justify-end gap-2 border-t px-4 py-3">
         <p role="status" className="text-ink-muted mr-auto text-sm">
           {t('changed', { count })}
         </p>

@@ -63,7 +63,7 @@ export function CourseForm({ values, options, courseId, current, save }: Props) 
       <ContentFields form={form} programmes={options.programmes} fixed={courseId !== null} />
       <AwardFields form={form} statuses={options.statuses} />
       <RuleFields form={form} current={current} />
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href={courseId ? `/courses/${courseId}` : '/courses'}>{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={command.pending}>
           {courseId ? common('save') : t('create')}

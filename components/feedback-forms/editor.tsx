@@ -90,7 +90,7 @@ export function FormEditor({ courseId, kind, definition, latest, base, words, lo
           errorId={command.errorId}
         />
         <QuestionList form={form} before={definition.questions} />
-        <div className="flex flex-wrap items-center justify-end gap-2 max-md:*:flex-1">
+        <div className="flex flex-wrap items-center justify-end gap-2 max-md:*:flex-auto">
           {english > 0 && (
             <p className="text-ink-muted mr-auto text-sm max-md:basis-full">
               {t('withoutRussian', { count: english })}

@@ -47,7 +47,7 @@ export function EntryForm<Values extends FieldValues, Input>({
     >
       <Failure refusals={command.refusals} errorId={command.errorId} />
       {children}
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href={page}>{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={command.pending}>
           {common('save')}

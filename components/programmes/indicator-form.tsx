@@ -90,7 +90,7 @@ export function IndicatorForm({ programmeId, indicatorId, values, countries, sav
         </div>
       </Panel>
       <IndicatorGrid grid={grid} onChange={setGrid} errors={wrong} countries={countries} />
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href={path}>{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={command.pending}>
           {common('save')}

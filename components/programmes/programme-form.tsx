@@ -128,7 +128,7 @@ export function ProgrammeForm({ values, options, programmeId, save, addDonor, fi
           />
         </div>
       </Panel>
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href={programmeId ? `/programmes/${programmeId}` : '/programmes'}>
           {common('cancel')}
         </LinkButton>

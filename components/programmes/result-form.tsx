@@ -170,7 +170,7 @@ export function ResultForm({ programmeId, resultId, values, save, ...choices }: 
           />
         </div>
       </Panel>
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href={path}>{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={command.pending}>
           {common('save')}

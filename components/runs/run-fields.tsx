@@ -248,7 +248,7 @@ export function RunFields({ values, options, run, save, createVenue, findInstitu
           <Checkbox {...register('sensitive')} label={t('sensitive')} hint={t('sensitiveHint')} />
         </div>
       </Panel>
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href={run ? `/runs/${run.id}` : '/runs'}>{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={command.pending}>
           {run ? common('save') : t('schedule')}

@@ -86,7 +86,7 @@ export function SeasonForm({ values, options, check, plan, findTrainers, findIns
           {t('noRows')}
         </Notice>
       )}
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href="/runs">{common('cancel')}</LinkButton>
         <Button type="submit" variant="primary" pending={checking || command.pending}>
           {t(seen && refused === 0 ? 'planAllTheSame' : 'plan', { count })}

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { Toaster } from '@/components/ui/toast';
 import { BottomBar } from './bottom-bar';
 import type { SaveLanguage } from './language';
-import type { Account, NavigationItem } from './navigation';
+import { hasBottomBar, type Account, type NavigationItem } from './navigation';
 import { NavigationProgress } from './navigation-progress';
 import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
@@ -25,7 +26,14 @@ export function AppShell(props: Props) {
   const { navigation, morePages = [], account, accountLinks = [], saveLanguage, children } = props;
   const t = useTranslations('shell');
   return (
-    <div className="flex min-h-dvh [--sticky-top:var(--bar)]">
+    <div
+      className={clsx(
+        'flex min-h-dvh [--sticky-top:var(--bar)]',
+        // What sticks to the bottom of a long page stays above the navigation that lies there on a phone.
+        hasBottomBar(navigation) &&
+          'max-md:[--sticky-bottom:calc(3.5rem+1px+env(safe-area-inset-bottom))]',
+      )}
+    >
       <a
         href="#content"
         className="bg-accent text-on-accent fixed top-2 left-2 z-50 -translate-y-16 rounded-md px-3 py-2 font-medium focus:translate-y-0"

@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Ellipsis } from 'lucide-react';
 import { Dialog } from '@/components/ui/dialog';
-import { isHere, type NavigationItem } from './navigation';
+import { hasBottomBar, isHere, type NavigationItem } from './navigation';
 import { NavLink } from './nav-link';
 
 const PLACES = 5;
@@ -18,7 +18,7 @@ export function BottomBar({ navigation }: { navigation: readonly NavigationItem[
   const t = useTranslations('shell');
   const path = usePathname();
   const [open, setOpen] = useState(false);
-  if (navigation.length < 2) return null;
+  if (!hasBottomBar(navigation)) return null;
   const fits = navigation.length <= PLACES;
   const shown = fits ? navigation : navigation.slice(0, PLACES - 1);
   const rest = fits ? [] : navigation.slice(PLACES - 1);

@@ -6,3 +6,6 @@ export type NavigationItem = { href: string; label: string; short?: string; icon
 export type Account = { name: string; email: string; language: 'EN' | 'RU' };
 
 export const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`);
+
+/** On a phone the navigation lies at the bottom; of one place there is none. */
+export const hasBottomBar = (navigation: readonly NavigationItem[]): boolean => navigation.length > 1;

@@ -50,7 +50,7 @@ export function AlertDialog(props: Props) {
             <Base.Description className="text-ink-muted mt-1">{description}</Base.Description>
           </div>
           {children && <div className="px-5 pt-3">{children}</div>}
-          <div className="border-line mt-4 flex flex-wrap justify-end gap-2 border-t px-5 py-3 max-md:*:flex-1">
+          <div className="border-line mt-4 flex flex-wrap justify-end gap-2 border-t px-5 py-3 max-md:*:flex-auto">
             <Base.Close render={<Button>{t('cancel')}</Button>} />
             <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={confirm}>
               {confirmLabel}

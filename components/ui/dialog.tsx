@@ -64,7 +64,7 @@ export function Dialog({
           </div>
           {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>}
           {footer && (
-            <div className="border-line mt-2 flex flex-wrap justify-end gap-2 border-t px-5 py-3 max-md:*:flex-1">
+            <div className="border-line mt-2 flex flex-wrap justify-end gap-2 border-t px-5 py-3 max-md:*:flex-auto">
               {footer}
             </div>
           )}

@@ -84,7 +84,7 @@ export function VenueForm(props: Props) {
           <RoomRows form={form as unknown as RoomsForm} />
         </Panel>
       )}
-      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+      <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
         <LinkButton href={cancelAt}>{common('cancel')}</LinkButton>
         <SubmitButton pending={command.pending}>{known ? common('save') : t('create')}</SubmitButton>
       </div>

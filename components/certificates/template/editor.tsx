@@ -103,7 +103,7 @@ export function TemplateEditor({ courseId, language, definition, latest, images,
         <TextFields {...parts} languages={paperLanguages[language].words} />
         <LogoFields {...parts} images={pictures} />
         <SignatoryFields {...parts} images={pictures} />
-        <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+        <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
           {isDirty && <Button onClick={() => form.reset()}>{t('discard')}</Button>}
           <SubmitButton pending={command.pending}>{t('save', { version: (latest ?? 0) + 1 })}</SubmitButton>
         </div>

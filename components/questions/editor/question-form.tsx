@@ -129,7 +129,7 @@ export function QuestionForm({ courseId, asked, languages, takenKeys, save }: Pr
         ) : (
           <AnswerFields form={form} kind={typed.kind} />
         )}
-        <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-1">
+        <div className="flex flex-wrap justify-end gap-2 max-md:*:flex-auto">
           <LinkButton href={back}>{common('cancel')}</LinkButton>
           {!asked && (
             <Button pending={andAnother.pending} onClick={send(andAnother)}>

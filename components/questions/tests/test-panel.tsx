@@ -156,7 +156,7 @@ export function TestPanel({ courseId, kind, test, questions, compose, same }: Pr
             <span className="text-ink-muted text-sm" role="status">
               {changed && t('unsaved', { count: ids.length, points })}
             </span>
-            <span className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1">
+            <span className="flex flex-wrap gap-2 max-md:w-full max-md:*:flex-auto">
               {changed && <Button onClick={() => setIds(saved)}>{t('discard')}</Button>}
               <Button
                 variant="primary"
