@@ -106,10 +106,12 @@ export function FiguresPreview({ read, countries, children }: Props) {
                 {line.figure}
               </Td>
               <Td label={t('does')}>
-                <State tone={tones[line.state]} plain>
-                  {t(`state.${line.state}`)}
-                </State>
-                {line.why && <span className="text-ink-muted block text-sm">{line.why}</span>}
+                <div className="max-md:text-right">
+                  <State tone={tones[line.state]} plain>
+                    {t(`state.${line.state}`)}
+                  </State>
+                  {line.why && <span className="text-ink-muted block text-sm">{line.why}</span>}
+                </div>
               </Td>
             </Tr>
           ))}

@@ -30,8 +30,7 @@ export function AppShell(props: Props) {
       className={clsx(
         'flex min-h-dvh [--sticky-top:var(--bar)]',
         // What sticks to the bottom of a long page stays above the navigation that lies there on a phone.
-        hasBottomBar(navigation) &&
-          'max-md:[--sticky-bottom:calc(3.5rem+1px+env(safe-area-inset-bottom))]',
+        hasBottomBar(navigation) && 'max-md:[--sticky-bottom:calc(3.5rem+1px+env(safe-area-inset-bottom))]',
       )}
     >
       <a

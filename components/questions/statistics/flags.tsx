@@ -18,6 +18,7 @@ export function Flags({ item }: { item: Item }) {
   const flags = rows.flatMap(({ kind, figures }) =>
     (figures?.flags ?? []).map((flag) => ({ kind, flag, alarm: isAlarm(flag, kind) })),
   );
+  if (flags.length === 0) return <span>–</span>;
   return (
     <ul className="flex flex-col gap-1 max-md:items-end">
       {flags.map(({ kind, flag, alarm }) => (

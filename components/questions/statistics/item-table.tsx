@@ -56,19 +56,19 @@ export function ItemTable({ items }: { items: readonly Item[] }) {
                 return (
                   <Td key={kind} numeric label={t(`statistics.kind.${kind}`)}>
                     {row ? (
-                      <>
+                      <span className="whitespace-nowrap">
                         {percent(shareOf(row))}{' '}
                         <span className="text-ink-muted text-sm">
                           {t('statistics.ofTries', { count: row.tries })}
                         </span>
-                      </>
+                      </span>
                     ) : (
                       '–'
                     )}
                   </Td>
                 );
               })}
-              <Td numeric label={t('statistics.gain')}>
+              <Td numeric label={t('statistics.gain')} className="whitespace-nowrap">
                 {points(gain)}
               </Td>
               <Td numeric label={t('statistics.discrimination')}>

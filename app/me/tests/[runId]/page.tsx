@@ -59,9 +59,11 @@ export default async function TrainerTestsPage({ params }: { params: Promise<{ r
         ) : (
           <ResultsGrid sheet={sheet} self={actor.personId} record={record} find={null} />
         )}
-        <div>
-          <LinkButton href={`/me/tests/${sheet.run.id}/questions`}>{questions('toQuestions')}</LinkButton>
-        </div>
+        {tests.tests.some(({ standing }) => standing !== 'NONE') && (
+          <div>
+            <LinkButton href={`/me/tests/${sheet.run.id}/questions`}>{questions('toQuestions')}</LinkButton>
+          </div>
+        )}
       </div>
       <Toaster />
     </ClientMessages>
