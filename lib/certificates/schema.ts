@@ -1,5 +1,6 @@
 import { z } from '@/lib/errors/zod';
 import { CertificateLanguage } from '@/prisma/generated/enums';
+import { daySchema } from '@/lib/time/schema';
 
 const words = (max: number) => z.string().trim().min(1).max(max);
 
@@ -14,7 +15,7 @@ export const termsSchema = z.object({
   language: z.enum(CertificateLanguage),
   signatories: z.array(signatorySchema).max(3),
   /** The day that the paper bears: not before the run's last day, not in the future. Null: today. */
-  issuedOn: z.iso.date().nullable(),
+  issuedOn: daySchema.nullable(),
 });
 
 export type Terms = z.infer<typeof termsSchema>;

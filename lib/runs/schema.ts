@@ -1,4 +1,5 @@
 import { z } from '@/lib/errors/zod';
+import { daySchema } from '@/lib/time/schema';
 import { donorRefusals, quotaRefusals, runPhases } from './rules';
 
 /** Trimmed; an empty text is none. */
@@ -20,7 +21,7 @@ const optionalId = z
   .transform((text) => text || null)
   .pipe(z.uuid().nullable());
 
-const day = z.string().min(1).pipe(z.iso.date());
+const day = daySchema;
 
 const countryCode = z
   .string()

@@ -21,11 +21,7 @@ it('crosses months, years and leap days', () => {
 });
 
 it('knows a day of the calendar', () => {
-  expect(['2024-02-29', '2023-02-29', '2023-13-01', '1.2.2023', ''].map(isDay)).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    ['2024-02-29', '1900-01-01', '2023-02-29', '2023-13-01', '1.2.2023', '', '0202-06-13'].map(isDay),
+  ).toEqual([true, true, false, false, false, false, false]);
 });

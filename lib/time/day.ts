@@ -14,9 +14,14 @@ export const daysBetween = (from: Day, to: Day): number =>
 export const addDays = (day: Day, days: number): Day =>
   dayOf(new Date(dateOf(day).getTime() + days * 86_400_000));
 
-/** True for a day of the calendar written YYYY-MM-DD ("2023-02-29" is none). */
+/** No work, and nobody's birth, lies outside: another year was not typed to its end, or slipped. */
+const [firstYear, lastYear] = [1900, 2199];
+
+/** True for a day of the calendar written YYYY-MM-DD ("2023-02-29" is none), of a year that can be meant ("0202" cannot). */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(date.getTime()) && dayOf(date) === text;
+  if (Number.isNaN(date.getTime()) || dayOf(date) !== text) return false;
+  const year = date.getUTCFullYear();
+  return year >= firstYear && year <= lastYear;
 }

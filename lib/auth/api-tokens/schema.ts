@@ -1,5 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { isDay } from '@/lib/time/day';
+import { daySchema } from '@/lib/time/schema';
 
 /** What a token may be limited to. Each opens resources of the read API; none gives more than the account has. */
 export const apiScopes = [
@@ -16,7 +16,7 @@ export type ApiScope = (typeof apiScopes)[number];
 export const apiTokenSchema = z.object({
   name: z.string().trim().min(1).max(100),
   scopes: z.array(z.enum(apiScopes)).min(1).max(apiScopes.length),
-  endsOn: z.string().min(1).refine(isDay),
+  endsOn: daySchema,
 });
 
 export type ApiTokenInput = z.output<typeof apiTokenSchema>;

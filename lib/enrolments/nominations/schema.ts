@@ -1,7 +1,8 @@
 import { z } from '@/lib/errors/zod';
+import { daySchema } from '@/lib/time/schema';
 import { optionalChoice, optionalLine, personSchema } from '@/lib/people/schema';
 
-const day = z.string().min(1).pipe(z.iso.date());
+const day = daySchema;
 
 /** Asking a focal point to name people: of an institution or of a country. */
 export const callSchema = z

@@ -11,7 +11,7 @@ const optionalDay = z
   .string()
   .nullable()
   .transform((text) => text || null)
-  .refine((text) => text === null || isDay(text), { message: 'FORMAT_INVALID' });
+  .refine((text) => text === null || isDay(text), { message: 'DAY_FAR_OFF' });
 
 const figure = z.number().positive().max(1e13).nullable();
 

@@ -1,6 +1,7 @@
 import { z } from '@/lib/errors/zod';
+import { daySchema } from '@/lib/time/schema';
 
-const day = z.string().min(1).pipe(z.iso.date());
+const day = daySchema;
 
 /** From which day a status does not entitle, and why. */
 export const suspensionSchema = z.object({ startsOn: day, reason: z.string().trim().min(3).max(500) });

@@ -1,10 +1,10 @@
 import { z } from '@/lib/errors/zod';
-import { isDay } from '@/lib/time/day';
+import { daySchema } from '@/lib/time/schema';
 import { scopeSchema } from '../scope/schema';
 
 export const observerLinkSchema = z.object({
   name: z.string().trim().min(1).max(200),
-  endsOn: z.string().refine(isDay),
+  endsOn: daySchema,
   scope: scopeSchema,
 });
 

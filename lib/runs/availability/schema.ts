@@ -1,7 +1,8 @@
 import { z } from '@/lib/errors/zod';
+import { daySchema } from '@/lib/time/schema';
 import { idSchema, optionalText } from '../schema';
 
-const day = z.string().min(1).pipe(z.iso.date());
+const day = daySchema;
 
 /** Days on which somebody cannot teach, first and last included. */
 export const unavailabilitySchema = z

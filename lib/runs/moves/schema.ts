@@ -1,7 +1,8 @@
 import { z } from '@/lib/errors/zod';
+import { daySchema } from '@/lib/time/schema';
 import { idSchema } from '../schema';
 
-const day = z.string().min(1).pipe(z.iso.date());
+const day = daySchema;
 const venueId = z.uuid().nullable();
 
 const days = { startsOn: day, endsOn: day };

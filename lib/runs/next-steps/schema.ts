@@ -20,7 +20,7 @@ export const nextStepSchema = z
       .string()
       .nullable()
       .transform((text) => text || null)
-      .refine((text) => text === null || isDay(text), { message: 'FORMAT_INVALID' }),
+      .refine((text) => text === null || isDay(text), { message: 'DAY_FAR_OFF' }),
   })
   .superRefine(({ personId, institutionId, ownerText }, context) => {
     const owners = [personId, institutionId, ownerText].filter((owner) => owner !== null).length;

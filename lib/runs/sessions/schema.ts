@@ -2,6 +2,7 @@ import { z } from '@/lib/errors/zod';
 import { SessionKind } from '@/prisma/generated/enums';
 import { idSchema, optionalText, requiredText } from '../schema';
 import { weightOf } from './clock/rules';
+import { daySchema } from '@/lib/time/schema';
 
 /** 'YYYY-MM-DDTHH:mm' on the clocks of the run's place. */
 export const localSchema = z
@@ -63,6 +64,6 @@ export const checkSchema = z.object({
 });
 
 export const copyDaySchema = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: daySchema,
+  to: daySchema,
 });
