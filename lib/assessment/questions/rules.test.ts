@@ -80,6 +80,20 @@ describe('a question that cannot be asked is refused', () => {
       'an option without the words of a language',
       { ...whole, definition: { ...whole.definition, texts: { en: 'Which?', ru: 'Какой?' } } },
     ],
+    [
+      'two answers that say the same',
+      {
+        ...whole,
+        definition: {
+          ...whole.definition,
+          options: withRight('b').map((each) => ({ ...each, texts: { en: 'The  same ' } })),
+        },
+      },
+    ],
+    [
+      'a number that nobody can type',
+      { ...whole, kind: 'NUMBER', definition: { ...whole.definition, number: 1e30 } },
+    ],
     ['a number without one', { ...whole, kind: 'NUMBER' }],
     ['neither true nor false', { ...whole, kind: 'TRUE_FALSE' }],
   ])('%s', (_, question) => {

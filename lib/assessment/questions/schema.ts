@@ -34,6 +34,12 @@ export const questionDefinition = z.object({
 
 export type QuestionDefinition = z.output<typeof questionDefinition>;
 
+/** What somebody can type in answer, and the column holds: twelve digits before the comma. */
+const largestAnswer = 999_999_999_999;
+
+/** As people tell two answers apart. */
+const told = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
 export const questionSchema = z
   .object({
     kind: z.enum(TestQuestionKind),
@@ -48,6 +54,13 @@ export const questionSchema = z
     if (languages.length === 0) refuse(['texts'], 'REQUIRED');
     if (kind === 'TRUE_FALSE' && definition.isTrue === null) refuse(['isTrue'], 'REQUIRED');
     if (kind === 'NUMBER' && definition.number === null) refuse(['number'], 'REQUIRED');
+    if (kind === 'NUMBER') {
+      if (Math.abs(definition.number ?? 0) > largestAnswer) {
+        const low = (definition.number ?? 0) < 0;
+        refuse(['number'], low ? `TOO_SMALL|min=-${largestAnswer}` : `TOO_LARGE|max=${largestAnswer}`);
+      }
+      if (definition.tolerance > largestAnswer) refuse(['tolerance'], `TOO_LARGE|max=${largestAnswer}`);
+    }
     if (kind !== 'SINGLE' && kind !== 'MULTIPLE') return;
     if (options.length < 2) refuse(['options'], 'TOO_FEW|min=2');
     for (const [index, { key, texts: words }] of options.entries()) {
@@ -56,6 +69,12 @@ export const questionSchema = z
       // Whoever reads the question in a language reads its options in it, too.
       for (const language of languages)
         if (!words[language]) refuse(['options', index, 'texts', language], 'REQUIRED');
+        else if (
+          options
+            .slice(0, index)
+            .some((other) => told(other.texts[language] ?? '') === told(words[language] ?? ''))
+        )
+          refuse(['options', index, 'texts', language], 'ANSWER_TWICE');
     }
     const right = options.filter((each) => each.right).length;
     if (right === 0) refuse(['options'], 'NONE_IS_RIGHT');
