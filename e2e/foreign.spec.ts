@@ -25,6 +25,7 @@ test('what is somebody else’s is not found, like what is not there', async ({
     `/me/sheets/${other.runId}`,
     `/runs/${other.runId}/tests`,
     `/me/tests/${other.runId}`,
+    `/me/tests/${other.runId}/questions`,
     `/runs/${other.runId}/evaluation`,
     `/me/evaluation/${other.runId}`,
     `/runs/${other.runId}/import`,

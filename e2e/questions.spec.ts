@@ -177,3 +177,61 @@ test('a coordinator writes questions, composes both tests of them, and revises o
     await expectAccessible(page);
   });
 });
+
+test('whoever was signed out while a file is sent is told so in words, and sends the same file again', async ({
+  open,
+  office,
+  words,
+  expectStatus,
+}) => {
+  const { say } = words;
+  const { courseId } = await office.aCourse();
+  const page = await open('coordinator', { phone: true });
+  const app = appOn(page, words);
+  await page.goto(`/courses/${courseId}/tests`);
+  await app.press(say('bank.file.open'));
+  const dialog = app.dialog(say('bank.file.title'));
+  const cookies = await page.context().cookies();
+  expectStatus(401);
+  await page.context().clearCookies({ name: /session/ });
+  const rows = 'Question;Options;Right\nWhich of these protects?;Clear rules | Harsh punishment;a\n';
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await expect(dialog.getByText(say('refusals.SIGN_IN_AGAIN'))).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  // Signed in again in another tab.
+  await page.context().addCookies(cookies);
+  await app.press(say('common.sendAgain', { name: 'bank.csv' }), dialog);
+  await expect(dialog.getByText(say('bank.file.summary', { fresh: 1, known: 0, refused: 0 }))).toBeVisible();
+});
+
+test('on a phone what saves a long grid lies above the navigation, and no message lies over it', async ({
+  open,
+  office,
+  words,
+}) => {
+  const { say } = words;
+  const { courseId, code } = await office.aCourse();
+  await office.composedTest(courseId, 'PRE');
+  const run = await office.aRun({ course: code });
+  const people = await Promise.all(
+    Array.from({ length: 8 }, (_, at) => office.aPerson({ latinName: `Somebody ${at}` })),
+  );
+  await office.enrolled(run.runId, people);
+  const page = await open('coordinator', { phone: true });
+  await page.goto(`/runs/${run.runId}/tests/paper?kind=PRE`);
+  const cells = page.getByRole('table').getByRole('textbox');
+  for (const [at, typed] of ['b', 'ac', '30'].entries()) await cells.nth(at).fill(typed);
+  const save = page.getByRole('button', { name: say('runTests.sheet.save'), exact: true });
+  // A press in its middle reaches it, and not what lies over it.
+  await save.click();
+  await expect(page.getByText(say('runTests.sheet.saved', { count: 1 }))).toBeVisible();
+  await cells.nth(3).fill('b');
+  const covered = await save.evaluate((button) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return !button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  expect(covered).toBe(false);
+});

@@ -224,6 +224,13 @@ test('a participant finds an open test on their own page, and a trainer opens it
   await page.getByRole('button', { name: say('takeTest.begin') }).click();
   await expect(page.getByText(say('takeTest.progress', { position: 1, count: 3 }))).toBeVisible();
 
+  // Who teaches sees how its questions do, as they see the scores.
+  await teaches.getByRole('link', { name: say('bank.statistics.toQuestions') }).click();
+  await expect(teaches.getByText(say('bank.statistics.empty'))).toBeVisible();
+  await expectAccessible(teaches);
+  await expectNoSidewaysScroll(teaches);
+  await teaches.getByRole('link', { name: say('bank.statistics.toScores') }).click();
+
   // Closed in the middle: nothing more is answered, and what was can be handed in.
   await teaches.reload();
   await before.getByRole('button', { name: say('runTests.close.action'), exact: true }).click();

@@ -7,7 +7,7 @@ import { codes, value } from '@/lib/runs/testing/fixture';
 import { annulAttempt } from '../annulling/commands';
 import { beginTest } from '../answering/commands';
 import { answersFile } from '../file/queries';
-import { openTest, takeNewestTest } from '../opening/commands';
+import { closeTest, openTest, takeNewestTest } from '../opening/commands';
 import {
   allRight,
   answer,
@@ -19,6 +19,7 @@ import {
   taken,
   testedRun,
 } from '../testing/fixture';
+import { runTests } from '../overview/queries';
 import { printedTest } from '../printing/queries';
 import { renderTestSheets } from '../printing/render';
 import { recordPaper } from './commands';
@@ -78,6 +79,18 @@ test('a grid of which nothing was right does not begin the test of the run', asy
   const run = await testedRun({ open: false });
   expect(value(await type(run, { 0: ['x', '', '', ''] })).saved).toEqual([]);
   expect(await db.runTest.count({ where: { runId: run.runId } })).toBe(0);
+});
+
+test('a test that only paper has answered was never open: it can be opened, and closed then', async () => {
+  const run = await testedRun({ open: false });
+  value(await type(run, { 0: ['b', 'ac', '+', '30'] }));
+  const standing = async () =>
+    (await runTests(run.trainer, run.runId)).tests.find(({ kind }) => kind === 'POST')?.standing;
+  expect(await standing()).toBe('PAPER');
+  value(await openTest(run.trainer, run.runId, 'POST'));
+  expect(await standing()).toBe('OPEN');
+  value(await closeTest(run.trainer, run.runId, 'POST'));
+  expect(await standing()).toBe('CLOSED');
 });
 
 test('a correction keeps what was typed before, and the same again writes nothing', async () => {
