@@ -230,6 +230,7 @@ test('a participant finds an open test on their own page, and a trainer opens it
   await expectAccessible(teaches);
   await expectNoSidewaysScroll(teaches);
   await teaches.getByRole('link', { name: say('bank.statistics.toScores') }).click();
+  await teaches.waitForURL(`**/me/tests/${run.runId}`);
 
   // Closed in the middle: nothing more is answered, and what was can be handed in.
   await teaches.reload();
