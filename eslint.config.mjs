@@ -5,6 +5,52 @@ import tseslint from 'typescript-eslint';
 const formatting =
   'Browsers lack the words of Kyrgyz, Tajik and Turkmen: use lib/text/format, which is the same on both sides.';
 
+/** What React's compiler would refuse is looked for by oxlint (.oxlintrc.json), in native code: most of the time went there. */
+const rulesOfTheCompiler = [
+  'config',
+  'error-boundaries',
+  'gating',
+  'globals',
+  'immutability',
+  'incompatible-library',
+  'preserve-manual-memoization',
+  'purity',
+  'refs',
+  'set-state-in-effect',
+  'set-state-in-render',
+  'static-components',
+  'unsupported-syntax',
+  'use-memo',
+];
+
+const impureInAsyncComponents = [
+  'FunctionDeclaration[async=true][id.name=/^[A-Z]/]',
+  'VariableDeclarator[id.name=/^[A-Z]/] > ArrowFunctionExpression[async=true]',
+].map((component) => ({
+  selector: `${component} CallExpression[callee.object.name=/^(Date|Math|performance)$/][callee.property.name=/^(now|random)$/]`,
+  message: 'A component gives the same each time: read the clock, or draw lots, outside of it.',
+}));
+
+/** What a hook is given calls a function of the component above the line that declares it. */
+const declaredFirst = {
+  create: (context) => ({
+    FunctionDeclaration(node) {
+      const inside = node.parent.type === 'BlockStatement' ? node.parent.parent : null;
+      const name = inside?.id?.name ?? inside?.parent?.id?.name ?? '';
+      if (!/^([A-Z]|use[A-Z])/.test(name)) return;
+      const own = context.sourceCode
+        .getDeclaredVariables(node)
+        .find((variable) => variable.name === node.id.name);
+      for (const { identifier } of own?.references ?? []) {
+        const above = identifier.range[0] < node.range[0];
+        const outer = above ? context.sourceCode.getAncestors(identifier) : [];
+        if (outer.some(({ type, callee }) => type === 'CallExpression' && /^use[A-Z]/.test(callee.name)))
+          context.report({ node: identifier, message: `Declare ${node.id.name} above its first use.` });
+      }
+    },
+  }),
+};
+
 const rulesOfReact = next
   .flatMap(({ rules = {} }) => Object.keys(rules))
   .filter((rule) => /^react(-hooks)?\//.test(rule));
@@ -30,7 +76,14 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'import/no-anonymous-default-export': 'off',
+      ...Object.fromEntries(rulesOfTheCompiler.map((rule) => [`react-hooks/${rule}`, 'off'])),
     },
+  },
+  {
+    // What the compiler finds and oxlint does not; the clock in async components is below.
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'],
+    plugins: { cascade: { rules: { 'declared-first': declaredFirst } } },
+    rules: { 'cascade/declared-first': 'error' },
   },
   {
     // What a browser may run.
@@ -45,6 +98,7 @@ export default tseslint.config(
           message: formatting,
         },
         { selector: 'CallExpression[callee.name=/^(useFormatter|getFormatter)$/]', message: formatting },
+        ...impureInAsyncComponents,
       ],
     },
   },
