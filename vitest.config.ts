@@ -5,6 +5,9 @@ const root = import.meta.dirname;
 const shared = {
   root,
   environment: 'node' as const,
+  // Files share a process, and begin as if they had one of their own.
+  isolate: false,
+  setupFiles: ['lib/testing/fresh.ts'],
   // No pretending: what a test replaces, it says itself.
   restoreMocks: true,
   // As with the journeys: what passes only the second time on a busy machine of CI is named.
@@ -21,6 +24,8 @@ const resolve = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // One after the other: first what makes everything fresh.
+    sequence: { setupFiles: 'list' },
     projects: [
       {
         resolve,
@@ -40,7 +45,7 @@ export default defineConfig({
           name: 'db',
           include: ['**/*.db.test.ts'],
           globalSetup: ['lib/db/testing/cluster.ts'],
-          setupFiles: ['lib/db/testing/own-database.ts'],
+          setupFiles: [...shared.setupFiles, 'lib/db/testing/own-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

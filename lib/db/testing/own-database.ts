@@ -1,18 +1,23 @@
-import { createHash } from 'node:crypto';
-import { expect, inject } from 'vitest';
+import { inject } from 'vitest';
+import { closeLimits } from '@/lib/auth/limits';
 import { connect } from '@/scripts/setup/database.mjs';
 import { withDatabase } from './cluster';
 
 /**
- * Before each file of database tests, and before it imports anything: a database of its own, copied from the
- * migrated one, so that files can run side by side and none sees what another left. All are dropped when the
- * run ends, after the last connection is gone.
+ * Before each file of database tests, and before it imports anything: a database as migrated, copied from the one of the
+ * run, so that files can run side by side and none sees what another left. The client of Prisma stays with its process,
+ * and with it the plans of statements, which take it longer to make than most files take; its connections end.
  */
 const { ownerUrl, databaseUrl, template, run } = inject('testDatabase');
-const file = expect.getState().testPath ?? '';
-const name = `${run}${createHash('sha256').update(`${file}${process.hrtime.bigint()}`).digest('hex').slice(0, 12)}`;
+const kept = globalThis as unknown as { cascadeDb?: { $disconnect: () => Promise<void> } };
 
+await kept.cascadeDb?.$disconnect();
+await closeLimits();
+
+// One name for all databases of a worker, which the client knows. What is left is dropped when the run ends.
+const name = `${run}${process.env.VITEST_POOL_ID}`;
 const owner = await connect(ownerUrl);
+await owner.query(`drop database if exists ${name} with (force)`);
 await owner.query(`create database ${name} template ${template} owner cascade`);
 await owner.end();
 
