@@ -222,7 +222,7 @@ test('on a phone what saves a long grid lies above the navigation, and no messag
   );
   await office.enrolled(run.runId, people);
   const page = await open('coordinator', { phone: true });
-  await page.goto(`/runs/${run.runId}/tests/paper?kind=PRE`);
+  await page.goto(`/runs/${run.runId}/tests/paper?kind=pre`);
   const cells = page.getByRole('table').getByRole('textbox');
   for (const [at, typed] of ['b', 'ac', '30'].entries()) await cells.nth(at).fill(typed);
   const save = page.getByRole('button', { name: say('runTests.sheet.save'), exact: true });
