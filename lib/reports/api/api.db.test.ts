@@ -228,6 +228,9 @@ test('without people:read nobody is named anywhere, and small numbers are hidden
   expect(figures.smallHidden).toBe(true);
   expect(await ask('administrator', `/reports/figures?${year}&country=KG`, scopes)).toBe('PERIOD_NOT_A_YEAR');
   expect(await ask('observer', `/reports/figures?from=2026-01-01&to=2026-06-30`)).toBe('PERIOD_NOT_A_YEAR');
+  expect(await ask('administrator', '/reports/figures?from=0001-01-01&to=2026-06-30')).toMatch(
+    /^PARAMETER_INVALID/,
+  );
   expect(await ask('administrator', '/reports/figures?from=2026-01-01&to=2026-06-30&country=KG')).toBeTypeOf(
     'object',
   );

@@ -1,4 +1,5 @@
 import { canCoordinate } from '@/lib/auth/policy';
+import { isDay } from '@/lib/time/day';
 import type { Language } from '@/prisma/generated/enums';
 import { audienceByLink, audienceOf, type Audience } from '../../audience/queries';
 import {
@@ -25,6 +26,8 @@ const audience = ({ actor, names }: Reader): Audience =>
 
 function scopeOf(asked: FiltersOf<'figures'>): ReportScope {
   const { from, to, programme, donor, course, country, kind } = asked;
+  for (const [parameter, day] of Object.entries({ from, to }))
+    if (!isDay(day)) throw new ApiProblem('PARAMETER_INVALID', { parameter });
   if (from > to) throw new ApiProblem('PARAMETER_INVALID', { parameter: 'to' });
   return {
     ...{ from, to },
