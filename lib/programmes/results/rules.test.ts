@@ -33,6 +33,7 @@ it('is somebody’s, and its period has a first day that is not after the last',
   expect(refused({ happenedFrom: '' })).toEqual(['happenedFrom REQUIRED']);
   expect(refused({ happenedTo: '2017-04-30' })).toEqual(['happenedTo ENDS_BEFORE_START']);
   expect(refused({ happenedFrom: '2017-02-30', happenedTo: '' })).toEqual(['happenedFrom FORMAT_INVALID']);
+  expect(refused({ happenedFrom: '0202-02-03', happenedTo: '' })).toEqual(['happenedFrom DAY_FAR_OFF']);
 });
 
 it('gives a further figure only after the first, and says what it counts', () => {

@@ -1,5 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { isDay } from '@/lib/time/day';
+import { daySchema } from '@/lib/time/schema';
 import { optionalText, title } from '../schema';
 
 const optionalId = z
@@ -11,7 +11,7 @@ const optionalDay = z
   .string()
   .nullable()
   .transform((text) => text || null)
-  .refine((text) => text === null || isDay(text), { message: 'DAY_FAR_OFF' });
+  .pipe(daySchema.nullable());
 
 const figure = z.number().positive().max(1e13).nullable();
 

@@ -1,5 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { isDay } from '@/lib/time/day';
+import { daySchema } from '@/lib/time/schema';
 import { idSchema } from '../schema';
 
 const optionalId = idSchema.nullable().or(z.literal('').transform(() => null));
@@ -20,7 +20,7 @@ export const nextStepSchema = z
       .string()
       .nullable()
       .transform((text) => text || null)
-      .refine((text) => text === null || isDay(text), { message: 'DAY_FAR_OFF' }),
+      .pipe(daySchema.nullable()),
   })
   .superRefine(({ personId, institutionId, ownerText }, context) => {
     const owners = [personId, institutionId, ownerText].filter((owner) => owner !== null).length;
