@@ -12,6 +12,7 @@ import type { ReportScope } from '../scope/types';
 import { officeOfChance } from '../testing/world';
 import { askExport, removeExpired, takeExport, writeExport } from './commands';
 import { ownExports } from './queries';
+import { writeWorkbook } from './workbook/queries';
 
 const scope: ReportScope = {
   ...{ from: '2024-01-01', to: '2025-12-31', programmeId: null, donorId: null, courseId: null },
@@ -111,4 +112,16 @@ test('whoever lost the right before the file was written gets none', async () =>
   });
   await writeExport(exportId);
   expect(await db.reportExport.findUnique({ where: { id: exportId } })).toMatchObject({ fileId: null });
+});
+
+test('a workbook that cannot be written on leaves nothing open in the database', async () => {
+  const wanted = { scope, language: 'EN' as const, today: '2026-11-30' };
+  const full = async () => {
+    throw new Error('the disk is full');
+  };
+  await expect(writeWorkbook(coordinator, wanted, () => {}, full)).rejects.toThrow('the disk is full');
+  const open = () => db.$queryRaw`
+    SELECT query FROM pg_stat_activity
+    WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()`;
+  await expect.poll(open).toEqual([]);
 });

@@ -126,30 +126,69 @@ export async function writeWorkbook(
   told: (rows: number, of: number) => Promise<void>,
 ): Promise<void> {
   const t = reportWords(wanted.language);
-  const found = await report(audienceWithNames(actor), wanted.scope, wanted.today);
-  const writer = workbookWriter(push);
-  await summary(writer, found, wanted);
-  await dividedSheets(writer, found, wanted);
-  await costSheet(writer, found, wanted);
-  let written = 0;
-  for (const key of withRows) {
-    const sheet = await writer.sheet(
-      t(`figure.${key}.name`),
-      columnsOf[figure(key).of].map((column) => ({
-        head: t(`rows.column.${column}`),
-        width: wide.has(column) ? 40 : 18,
-      })),
-    );
-    await streamRows(actor, { figure: key, scope: wanted.scope, parts: [] }, wanted.today, async (rows) => {
-      await sheet.rows(rows.map(cellsOf(wanted.language, key)));
-      written += rows.length;
-      // Of a donor's part the rows are those of its runs in full: there are more of them.
-      await told(written, Math.max(rowsOfWorkbook(found), written));
-    });
-    await sheet.close();
+  const sheets = withRows.map((key) => rowsSheet(actor, key, wanted));
+  try {
+    sheets[0]?.read();
+    const found = await report(audienceWithNames(actor), wanted.scope, wanted.today);
+    const writer = workbookWriter(push);
+    await summary(writer, found, wanted);
+    await dividedSheets(writer, found, wanted);
+    await costSheet(writer, found, wanted);
+    let written = 0;
+    for (const [at, key] of withRows.entries()) {
+      // The database finds the first rows of the next sheet while those of this one are written.
+      sheets[at + 1]?.read();
+      const sheet = await writer.sheet(
+        t(`figure.${key}.name`),
+        columnsOf[figure(key).of].map((column) => ({
+          head: t(`rows.column.${column}`),
+          width: wide.has(column) ? 40 : 18,
+        })),
+      );
+      await sheets[at]?.write(async (cells) => {
+        await sheet.rows(cells);
+        written += cells.length;
+        // Of a donor's part the rows are those of its runs in full: there are more of them.
+        await told(written, Math.max(rowsOfWorkbook(found), written));
+      });
+      await sheet.close();
+    }
+    await howSheet(writer, found, wanted);
+    await writer.end();
+  } finally {
+    sheets.forEach((sheet) => sheet.leave());
   }
-  await howSheet(writer, found, wanted);
-  await writer.end();
+}
+
+/**
+ * The rows behind a figure on their way into a sheet. `read` lets the database begin; nothing is taken from it before
+ * `write` says where it goes. `leave` ends what was begun and is not wanted any more.
+ */
+function rowsSheet(actor: Actor, key: FigureKey, { scope, language, today }: Wanted) {
+  type Write = (cells: Cell[][]) => Promise<void>;
+  let [put, leave]: [(to: Write) => void, () => void] = [() => {}, () => {}];
+  const place = new Promise<Write>((resolve, reject) => {
+    [put, leave] = [resolve, () => reject(new Error('The sheet is not written.'))];
+  });
+  // Nobody has to hear of a sheet that was left.
+  place.catch(() => {});
+  let reading: Promise<void> | undefined;
+  const read = () => {
+    reading ??= streamRows(actor, { figure: key, scope, parts: [] }, today, async (rows) => {
+      const write = await place;
+      await write(rows.map(cellsOf(language, key)));
+    });
+    reading.catch(() => {});
+    return reading;
+  };
+  return {
+    read,
+    write(to: Write) {
+      put(to);
+      return read();
+    },
+    leave,
+  };
 }
 
 /** The participations as CSV that Excel reads rightly; what looks like a formula is marked as text. */
