@@ -92,6 +92,9 @@ type Row = {
   what: string | null;
 };
 
+const own = (language: Language, english: string | null, russian: string | null) =>
+  english ? inLanguage(language, english, russian) : null;
+
 /** What a row says in a column, for a file: numbers stay numbers, and days days. */
 export function rowCell(
   language: Language,
@@ -99,21 +102,19 @@ export function rowCell(
   column: string,
 ): string | number | { day: string } | null {
   const { report, sexes, kinds } = words[language];
-  const own = (english: string | null, russian: string | null) =>
-    english ? inLanguage(language, english, russian) : null;
   switch (column) {
     case 'person':
       return shownName(row) || null;
     case 'sex':
       return row.sex && sexes(row.sex);
     case 'country':
-      return own(row.countryEn, row.countryRu);
+      return own(language, row.countryEn, row.countryRu);
     case 'institution':
-      return own(row.institutionEn ?? row.institution, row.institutionRu);
+      return own(language, row.institutionEn ?? row.institution, row.institutionRu);
     case 'run':
       return row.code;
     case 'title':
-      return own(row.titleEn, row.titleRu);
+      return own(language, row.titleEn, row.titleRu);
     case 'kind':
       return row.kind && kinds(row.kind);
     case 'day':
@@ -121,7 +122,7 @@ export function rowCell(
     case 'verdict':
       return row.verdict && report(`rows.verdict.${row.verdict}`);
     case 'status':
-      return own(row.statusEn, row.statusRu);
+      return own(language, row.statusEn, row.statusRu);
     case 'days':
       return row.days;
     case 'generation':
