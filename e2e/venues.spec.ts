@@ -57,6 +57,14 @@ test('a venue, its rooms, and what becomes of it', async ({ open, words }) => {
     await page.getByRole('link', { name: new RegExp(name) }).click();
     await page.getByRole('link', { name: say('venues.edit'), exact: true }).click();
     await app.field('venues.name').fill(`${name} II`);
+    // The sign-in ends while somebody types: nothing is lost, and it is sent again when they are back.
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies({ name: /session/ });
+    await app.press(say('common.save'));
+    await expect(page.getByText(say('refusals.SIGN_IN_AGAIN'))).toBeVisible();
+    await expect(app.field('venues.name')).toHaveValue(`${name} II`);
+    await expectAccessible(page);
+    await page.context().addCookies(cookies);
     await app.press(say('common.save'));
     await expect(page.getByRole('heading', { level: 1, name: `${name} II` })).toBeVisible();
   });

@@ -1,6 +1,17 @@
 import { createSafeActionClient } from 'next-safe-action';
+import { refuse } from '@/lib/errors/outcome';
 import { reportError } from '@/lib/errors/report';
-import { requireActor } from './session';
+import { currentActor, requireActor } from './session';
+
+const client = createSafeActionClient({
+  defaultValidationErrorsShape: 'flattened',
+  handleServerError: (error) => ({ errorId: reportError(error) }),
+}).use(async ({ next }) => next({ ctx: { actor: await requireActor() } }));
+
+/** Whoever is signed in no more is told so where they are: sent to the sign-in page, they would lose what they typed. */
+const inPlace = <Act extends (...input: never[]) => Promise<unknown>>(act: Act): Act =>
+  (async (...input: Parameters<Act>) =>
+    (await currentActor()) ? act(...input) : { data: refuse('SIGN_IN_AGAIN') }) as Act;
 
 /**
  * What every server action is made of: authenticates, parses with the domain's schema, calls the command.
@@ -9,10 +20,15 @@ import { requireActor } from './session';
  *   export const scheduleRun = action.inputSchema(runSchema)
  *     .action(({ parsedInput, ctx }) => scheduleRunCommand(ctx.actor, parsedInput));
  */
-export const action = createSafeActionClient({
-  defaultValidationErrorsShape: 'flattened',
-  handleServerError: (error) => ({ errorId: reportError(error) }),
-}).use(async ({ next }) => next({ ctx: { actor: await requireActor() } }));
+export const action: typeof client = new Proxy(client, {
+  get: (of, key) =>
+    key === 'inputSchema'
+      ? (schema: Parameters<typeof of.inputSchema>[0]) => {
+          const parsed = of.inputSchema(schema);
+          return { action: (...run: Parameters<typeof parsed.action>) => inPlace(parsed.action(...run)) };
+        }
+      : Reflect.get(of, key, of),
+});
 
 /** For the few actions of people who are not signed in: sign-in, activation, reset. Listed as public by test. */
 export const publicAction = createSafeActionClient({
