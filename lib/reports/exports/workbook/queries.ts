@@ -173,19 +173,19 @@ function rowsSheet(actor: Actor, key: FigureKey, { scope, language, today }: Wan
   // Nobody has to hear of a sheet that was left.
   place.catch(() => {});
   let reading: Promise<void> | undefined;
-  const read = () => {
-    reading ??= streamRows(actor, { figure: key, scope, parts: [] }, today, async (rows) => {
+  const rows = () => {
+    reading ??= streamRows(actor, { figure: key, scope, parts: [] }, today, async (found) => {
       const write = await place;
-      await write(rows.map(cellsOf(language, key)));
+      await write(found.map(cellsOf(language, key)));
     });
     reading.catch(() => {});
     return reading;
   };
   return {
-    read,
+    read: () => void rows(),
     write(to: Write) {
       put(to);
-      return read();
+      return rows();
     },
     leave,
   };
