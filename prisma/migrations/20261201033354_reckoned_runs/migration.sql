@@ -39,8 +39,7 @@ ALTER TABLE "run_reckoning"
   ADD CONSTRAINT "run_reckoning_holds_what_was_begun" CHECK ("reckoned_at" IS NULL OR "begun" IS NOT NULL);
 ALTER TABLE "reckoned_participation"
   ADD CONSTRAINT "reckoned_participation_verdict" CHECK ("verdict" IN ('MET', 'OPEN', 'NOT_MET')),
-  ADD CONSTRAINT "reckoned_participation_attended" CHECK (cardinality("days") > 0),
-  ALTER COLUMN "days" SET NOT NULL;
+  ADD CONSTRAINT "reckoned_participation_attended" CHECK ("days" IS NOT NULL AND cardinality("days") > 0);
 
 -- What is kept of runs no longer holds. In the order of their keys, so that two who change much do not wait for each other;
 -- of a run of which nothing is kept, nothing is locked.
