@@ -1,17 +1,27 @@
 import { createSafeActionClient } from 'next-safe-action';
 import { refuse } from '@/lib/errors/outcome';
 import { reportError } from '@/lib/errors/report';
-import { currentActor, requireActor } from './session';
+import { currentActor } from './session';
+
+const signedOut = 'SIGN_IN_AGAIN';
 
 const client = createSafeActionClient({
   defaultValidationErrorsShape: 'flattened',
-  handleServerError: (error) => ({ errorId: reportError(error) }),
-}).use(async ({ next }) => next({ ctx: { actor: await requireActor() } }));
+  handleServerError: (error) => ({ errorId: error.message === signedOut ? signedOut : reportError(error) }),
+}).use(async ({ next }) => {
+  const actor = await currentActor();
+  if (!actor) throw new Error(signedOut);
+  return next({ ctx: { actor } });
+});
+
+type Answer = { serverError?: { errorId: string } };
 
 /** Whoever is signed in no more is told so where they are: sent to the sign-in page, they would lose what they typed. */
-const inPlace = <Act extends (...input: never[]) => Promise<unknown>>(act: Act): Act =>
-  (async (...input: Parameters<Act>) =>
-    (await currentActor()) ? act(...input) : { data: refuse('SIGN_IN_AGAIN') }) as Act;
+const inPlace = <Act extends (...input: never[]) => Promise<Answer>>(act: Act): Act =>
+  (async (...input: Parameters<Act>) => {
+    const answer = await act(...input);
+    return answer.serverError?.errorId === signedOut ? { data: refuse(signedOut) } : answer;
+  }) as Act;
 
 /**
  * What every server action is made of: authenticates, parses with the domain's schema, calls the command.

@@ -1,5 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { daySchema } from '@/lib/time/schema';
+import { daySchema as day } from '@/lib/time/schema';
 
 export const title = z.string().trim().min(1).max(300);
 
@@ -13,8 +13,6 @@ export const optionalText = (max: number) =>
     .transform((text) => text || null);
 
 export const optionalTitle = optionalText(300);
-const day = daySchema;
-
 /** A code that stands in lists and addresses: capitals, digits and hyphens. */
 export const code = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { daySchema } from '@/lib/time/schema';
+import { daySchema as day } from '@/lib/time/schema';
 import { donorRefusals, quotaRefusals, runPhases } from './rules';
 
 /** Trimmed; an empty text is none. */
@@ -20,8 +20,6 @@ const optionalId = z
   .nullable()
   .transform((text) => text || null)
   .pipe(z.uuid().nullable());
-
-const day = daySchema;
 
 const countryCode = z
   .string()

@@ -1,8 +1,6 @@
 import { z } from '@/lib/errors/zod';
-import { daySchema } from '@/lib/time/schema';
+import { daySchema as day } from '@/lib/time/schema';
 import { optionalChoice, optionalLine, personSchema } from '@/lib/people/schema';
-
-const day = daySchema;
 
 /** Asking a focal point to name people: of an institution or of a country. */
 export const callSchema = z

@@ -1,7 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { daySchema } from '@/lib/time/schema';
-
-const day = daySchema;
+import { daySchema as day } from '@/lib/time/schema';
 
 /** From which day a status does not entitle, and why. */
 export const suspensionSchema = z.object({ startsOn: day, reason: z.string().trim().min(3).max(500) });

@@ -2,7 +2,7 @@ import { NotFound } from '@/lib/errors/not-found';
 import type { Day } from '@/lib/time/day';
 import { Prisma } from '@/prisma/generated/client';
 import type { Audience } from '../audience/queries';
-import { figure, isShared } from '../figures/definitions/queries';
+import { amountOf, countedIn, figure, isShared } from '../figures/definitions/queries';
 import { columnOf, joinsOf } from '../figures/dimensions/queries';
 import { readRelations, relations, rowsOf } from '../figures/relations/queries';
 import type { DimensionName, RelationName } from '../figures/types';
@@ -45,8 +45,6 @@ function sourceOf(of: RelationName, amount: Prisma.Sql | undefined, once: boolea
   if (of === 'country') return { rows: participations, unit: sql`x.country`, amount: counted };
   if (of === 'institution')
     return { rows: participations, unit: sql`x.institution_id::text`, amount: counted };
-  // The days of a participation are counted there: as many, and fewer rows.
-  if (of === 'day') return { rows: participations, unit: sql`x.id::text`, amount: sql`x.days` };
   return { rows: rowsOf[of], unit: sql`x.id::text`, amount: counted };
 }
 
@@ -66,8 +64,8 @@ type Read = {
 /** Everything that was counted by its values: once a unit where one can be in several of them, else added up. */
 function base(of: Exploration, { shared, once, overlaps }: Counted): Prisma.Sql {
   const { figure: key, rows, columns, scope } = of;
-  const { of: relation, amount: counts, where = sql`true`, mean } = figure(key);
-  const { rows: from, unit, amount } = sourceOf(relation, counts, once);
+  const { amount: counts, where = sql`true`, mean } = figure(key);
+  const { rows: from, unit, amount } = sourceOf(countedIn(key), amountOf(key), once);
   const [row, column] = [columnOf(rows), columnOf(columns)];
   const dimensions: DimensionName[] = columns ? [rows, columns] : [rows];
   const ofWhom = scope.donorId ? sql`AND paid.donor_id = ${scope.donorId}::uuid` : Prisma.empty;
@@ -106,8 +104,8 @@ function level(name: Line['level'], byRow: boolean, byColumn: boolean, overlaps:
 
 /** What one donor's part is taken of: what all of them weigh together. */
 function ofAllDonors({ figure: key }: Exploration, { once }: Counted): Prisma.Sql {
-  const { of, amount: counts, where = sql`true` } = figure(key);
-  const { rows, amount } = sourceOf(of, counts, once);
+  const { where = sql`true` } = figure(key);
+  const { rows, amount } = sourceOf(countedIn(key), amountOf(key), once);
   return sql`
     SELECT 'DONOR', paid.donor_id::text, false, NULL, false, 0, 0, 0, sum(paid.hundredths * (${amount})::numeric), 0
     FROM (${rows}) AS x JOIN paid ON paid.run_id = x.run_id WHERE ${where} GROUP BY paid.donor_id`;

@@ -1,8 +1,6 @@
 import { z } from '@/lib/errors/zod';
-import { daySchema } from '@/lib/time/schema';
+import { daySchema as day } from '@/lib/time/schema';
 import { idSchema, optionalText } from '../schema';
-
-const day = daySchema;
 
 /** Days on which somebody cannot teach, first and last included. */
 export const unavailabilitySchema = z

@@ -1,8 +1,7 @@
 import { z } from '@/lib/errors/zod';
-import { daySchema } from '@/lib/time/schema';
+import { daySchema as day } from '@/lib/time/schema';
 import { idSchema } from '../schema';
 
-const day = daySchema;
 const venueId = z.uuid().nullable();
 
 const days = { startsOn: day, endsOn: day };

@@ -1,5 +1,5 @@
 import { z } from '@/lib/errors/zod';
-import { daySchema } from '@/lib/time/schema';
+import { daySchema as day } from '@/lib/time/schema';
 import { idSchema, optionalText, placeShape, requiredText } from '../schema';
 
 /** More places than any country of the region has; each is a handful of statements. */
@@ -11,7 +11,6 @@ const optionalId = z
   .transform((text) => text || null)
   .pipe(z.uuid().nullable());
 
-const day = daySchema;
 const capacity = z.number().int().min(1).max(100_000);
 
 /** A place of the season: with a venue, the zone and the place are the venue's. */

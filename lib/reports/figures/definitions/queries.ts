@@ -65,10 +65,14 @@ export const figure = (key: FigureKey): Figure => figures[key];
 export const countedIn = (key: FigureKey): RelationName =>
   figure(key).of === 'day' ? 'participation' : figure(key).of;
 
+/** What a row `x` that a figure is counted in counts for, where that is not one. */
+export const amountOf = (key: FigureKey): Prisma.Sql | undefined =>
+  figure(key).of === 'day' ? sql`x.days` : figure(key).amount;
+
 /** What a figure comes to over the rows `x` that it is counted in. */
 export function valueOf(key: FigureKey): Prisma.Sql {
-  const { of, mean, where = sql`true`, ...counted } = figure(key);
-  const amount = of === 'day' ? sql`x.days` : counted.amount;
+  const { mean, where = sql`true` } = figure(key);
+  const amount = amountOf(key);
   if (mean) return sql`round(avg(${amount}) FILTER (WHERE ${where}), 1)`;
   return amount
     ? sql`coalesce(sum(${amount}) FILTER (WHERE ${where}), 0)`
