@@ -61,7 +61,7 @@ test('a venue, its rooms, and what becomes of it', async ({ open, words }) => {
     const cookies = await page.context().cookies();
     await page.context().clearCookies({ name: /session/ });
     await app.press(say('common.save'));
-    await expect(page.getByText(say('refusals.SIGN_IN_AGAIN'))).toBeVisible();
+    await expect(page.getByText(say('refusals.SIGN_IN_AGAIN'))).toBeInViewport();
     await expect(app.field('venues.name')).toHaveValue(`${name} II`);
     await expectAccessible(page);
     await page.context().addCookies(cookies);
